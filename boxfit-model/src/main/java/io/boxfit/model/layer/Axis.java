@@ -1,0 +1,9 @@
+package io.boxfit.model.layer;
+
+/** A direction in a picture. */
+public enum Axis {
+  /** To the right. */
+  X,
+  /** Down. */
+  Y
+}

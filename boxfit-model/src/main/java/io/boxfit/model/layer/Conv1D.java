@@ -1,0 +1,57 @@
+package io.boxfit.model.layer;
+
+import io.boxfit.model.Default;
+import io.boxfit.model.initializer.Initializer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Convolution along a row: (in, length) to (filters, length').
+ *
+ * @param filters channels that come out
+ * @param kernel length of the window
+ * @param padding zeros at both ends
+ * @param bias whether a number is added to each channel
+ * @param initializer how the kernel starts; empty for the recipe's {@code initializer.kernel}
+ */
+public record Conv1D(
+    int filters,
+    int kernel,
+    @Default("valid") Padding padding,
+    @Default("true") boolean bias,
+    @Default("") Optional<Initializer> initializer)
+    implements Layer {
+
+  /**
+   * @throws io.boxfit.core.BadInputException if a number is impossible
+   */
+  public Conv1D {
+    Fit.atLeast("filters", filters, 1);
+    Fit.atLeast("kernel", kernel, 1);
+  }
+
+  @Override
+  public Shape output(List<Shape> inputs) {
+    Shape in = Fit.row(Fit.one(inputs));
+    return Shape.of(filters, padding.output(in.size(1), kernel, 1));
+  }
+
+  @Override
+  public List<Parameter> parameters(List<Shape> inputs) {
+    int in = inputs.get(0).size(0);
+    List<Parameter> parameters = new ArrayList<>();
+    parameters.add(
+        Parameter.kernel(
+            Shape.of(filters, in, kernel), (long) in * kernel, (long) filters * kernel));
+    if (bias) {
+      parameters.add(Parameter.perChannel("bias", Parameter.Role.BIAS, filters));
+    }
+    return List.copyOf(parameters);
+  }
+
+  @Override
+  public long multiplyAdds(List<Shape> inputs) {
+    return output(inputs).elements() * inputs.get(0).size(0) * kernel;
+  }
+}

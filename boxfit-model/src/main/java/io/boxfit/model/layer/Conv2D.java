@@ -1,0 +1,65 @@
+package io.boxfit.model.layer;
+
+import io.boxfit.model.Default;
+import io.boxfit.model.initializer.Initializer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Convolution over height and width (a cross-correlation, as everywhere in deep learning).
+ *
+ * <p>(in, h, w) to (filters, h', w') with h' = (h + 2 zeros - kernel) / stride + 1.
+ *
+ * @param filters channels that come out
+ * @param kernel height and width of the window
+ * @param stride step of the window
+ * @param padding zeros around the map
+ * @param bias whether a number is added to each channel
+ * @param initializer how the kernel starts; empty for the recipe's {@code initializer.kernel}
+ */
+public record Conv2D(
+    int filters,
+    int kernel,
+    @Default("1") int stride,
+    @Default("valid") Padding padding,
+    @Default("true") boolean bias,
+    @Default("") Optional<Initializer> initializer)
+    implements Layer {
+
+  /**
+   * @throws io.boxfit.core.BadInputException if a number is impossible
+   */
+  public Conv2D {
+    Fit.atLeast("filters", filters, 1);
+    Fit.atLeast("kernel", kernel, 1);
+    Fit.atLeast("stride", stride, 1);
+  }
+
+  @Override
+  public Shape output(List<Shape> inputs) {
+    Shape in = Fit.map(Fit.one(inputs));
+    return Shape.of(
+        filters,
+        padding.output(in.size(1), kernel, stride),
+        padding.output(in.size(2), kernel, stride));
+  }
+
+  @Override
+  public List<Parameter> parameters(List<Shape> inputs) {
+    int in = inputs.get(0).size(0);
+    long window = (long) kernel * kernel;
+    List<Parameter> parameters = new ArrayList<>();
+    parameters.add(
+        Parameter.kernel(Shape.of(filters, in, kernel, kernel), in * window, filters * window));
+    if (bias) {
+      parameters.add(Parameter.perChannel("bias", Parameter.Role.BIAS, filters));
+    }
+    return List.copyOf(parameters);
+  }
+
+  @Override
+  public long multiplyAdds(List<Shape> inputs) {
+    return output(inputs).elements() * inputs.get(0).size(0) * kernel * kernel;
+  }
+}

@@ -1,0 +1,46 @@
+package io.boxfit.model.layer;
+
+import java.util.List;
+
+/**
+ * One step of a network, as a value: what it computes, not how.
+ *
+ * <p>The trainer interprets layers, the ONNX writer walks them, recipe files hold them. Every layer
+ * is a record of numbers and enums; nothing is hidden in code. Shapes leave out the batch.
+ */
+public sealed interface Layer
+    permits Add,
+        BestCell,
+        CellBoxes,
+        Concat,
+        Conv1D,
+        Conv2D,
+        CropWindow,
+        Enlarge,
+        GroupNorm,
+        Marginal,
+        PixelShuffle1D,
+        ReLU,
+        SoftArgmaxBox,
+        Standardize,
+        Upsample2D {
+
+  /**
+   * The shape that comes out.
+   *
+   * @param inputs shapes that go in, in order
+   * @throws io.boxfit.core.BadInputException if they do not fit; the message says what came and
+   *     what is needed, the network adds the layer's name
+   */
+  Shape output(List<Shape> inputs);
+
+  /** What training moves in this layer, in the order in which files hold it. */
+  default List<Parameter> parameters(List<Shape> inputs) {
+    return List.of();
+  }
+
+  /** Multiplications with additions for one sample; those of pointwise layers are not counted. */
+  default long multiplyAdds(List<Shape> inputs) {
+    return 0;
+  }
+}

@@ -1,0 +1,63 @@
+package io.boxfit.model.loss;
+
+import io.boxfit.core.BadInputException;
+import io.boxfit.model.Default;
+
+/**
+ * The loss of a network that first says roughly where (CellBoxes, BestCell) and then looks closely
+ * (CropWindow, SoftArgmaxBox), both trained at once:
+ *
+ * <pre>
+ *   cellWeight  * cross-entropy of the cells' logits against the cells that the object's middle covers
+ * + roughWeight * mean of 1 - GIoU of the boxes of those cells
+ * + sideWeight  * cross-entropy of each side's distribution against the two places beside the truth
+ * + boxWeight   * 1 - GIoU of the final box
+ * </pre>
+ *
+ * <p>The close look must not wait for the rough one to work: it is trained on the true box, shaken;
+ * after {@code ownAfter} of all steps, {@code ownShare} of the samples get the network's own rough
+ * box instead, where that overlaps the truth by more than IoU {@code ownOverlap}.
+ *
+ * @param cellWeight weight of the cells' cross-entropy
+ * @param roughWeight weight of the rough boxes
+ * @param sideWeight weight of the sides' distributions
+ * @param boxWeight weight of the final box
+ * @param ownShare share of samples, in [0, 1]
+ * @param ownAfter share of the steps, in [0, 1]
+ * @param ownOverlap IoU, in [0, 1]
+ */
+public record CoarseToFineLoss(
+    @Default("1") double cellWeight,
+    @Default("2") double roughWeight,
+    @Default("0.5") double sideWeight,
+    @Default("2") double boxWeight,
+    @Default("0.5") double ownShare,
+    @Default("0.3") double ownAfter,
+    @Default("0.35") double ownOverlap)
+    implements Loss {
+
+  /**
+   * @throws BadInputException if a number is impossible
+   */
+  public CoarseToFineLoss {
+    weight("cellWeight", cellWeight);
+    weight("roughWeight", roughWeight);
+    weight("sideWeight", sideWeight);
+    weight("boxWeight", boxWeight);
+    share("ownShare", ownShare);
+    share("ownAfter", ownAfter);
+    share("ownOverlap", ownOverlap);
+  }
+
+  private static void weight(String name, double value) {
+    if (!(value >= 0) || Double.isInfinite(value)) {
+      throw new BadInputException("loss." + name + " must be a number of at least 0, got " + value);
+    }
+  }
+
+  private static void share(String name, double value) {
+    if (!(value >= 0 && value <= 1)) {
+      throw new BadInputException("loss." + name + " must be in [0, 1], got " + value);
+    }
+  }
+}

@@ -1,0 +1,4 @@
+package io.boxfit.model.loss;
+
+/** What training makes small, by name and parameters. */
+public sealed interface Loss permits CoarseToFineLoss {}

@@ -1,0 +1,35 @@
+package io.boxfit.model.network;
+
+import io.boxfit.core.BadInputException;
+import io.boxfit.model.layer.Shape;
+
+/**
+ * The picture that a network is given: the one place where its size and channels stand.
+ *
+ * <p>Pixels arrive as {@code (value - 127.5) / 127.5}; with one channel, pictures are first turned
+ * to gray by ITU-R 601 luma.
+ *
+ * @param width pixels
+ * @param height pixels
+ * @param channels 1 (gray) or 3 (RGB)
+ */
+public record Input(int width, int height, int channels) {
+
+  /**
+   * @throws BadInputException if a number is impossible
+   */
+  public Input {
+    if (width < 1 || height < 1 || width > 8192 || height > 8192) {
+      throw new BadInputException(
+          "input.width and input.height must be in [1, 8192], got " + width + "x" + height);
+    }
+    if (channels != 1 && channels != 3) {
+      throw new BadInputException("input.channels must be 1 (gray) or 3 (RGB), got " + channels);
+    }
+  }
+
+  /** (channels, height, width). */
+  public Shape shape() {
+    return Shape.of(channels, height, width);
+  }
+}

@@ -1,0 +1,123 @@
+package io.boxfit.model.network;
+
+import io.boxfit.core.BadInputException;
+import io.boxfit.model.layer.Layer;
+import io.boxfit.model.layer.Parameter;
+import io.boxfit.model.layer.Shape;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A network as a value: layers in an order in which they can be computed. The last one gives the
+ * box.
+ *
+ * @param input the picture that goes in, under the name {@link #IMAGE}
+ * @param nodes each takes the picture or earlier nodes
+ */
+public record Network(Input input, List<Node> nodes) {
+
+  /** The name of the picture among a node's inputs. */
+  public static final String IMAGE = "image";
+
+  /**
+   * @throws BadInputException if layers do not fit together; the message names the layer, the shape
+   *     it got and what it needs
+   */
+  public Network {
+    nodes = List.copyOf(nodes);
+    if (nodes.isEmpty()) {
+      throw new BadInputException("network: needs at least one layer");
+    }
+    Shape last = shapes(input, nodes).get(nodes.get(nodes.size() - 1).name());
+    if (!last.equals(Shape.of(4))) {
+      throw new BadInputException(
+          "network: the last layer '"
+              + nodes.get(nodes.size() - 1).name()
+              + "' must give a box (4 numbers), it gives "
+              + last);
+    }
+  }
+
+  /** The shape of the picture and of every node's output, by name, in order. */
+  public Map<String, Shape> shapes() {
+    return shapes(input, nodes);
+  }
+
+  /** What training moves, in the order of the nodes. */
+  public List<NodeParameter> parameters() {
+    Map<String, Shape> shapes = shapes();
+    List<NodeParameter> all = new ArrayList<>();
+    for (Node node : nodes) {
+      for (Parameter parameter : node.layer().parameters(inputs(node, shapes))) {
+        all.add(new NodeParameter(node, parameter));
+      }
+    }
+    return List.copyOf(all);
+  }
+
+  /** How many numbers training moves. */
+  public long parameterCount() {
+    return parameters().stream().mapToLong(p -> p.parameter().shape().elements()).sum();
+  }
+
+  /** Multiplications with additions for one picture. */
+  public long multiplyAdds() {
+    Map<String, Shape> shapes = shapes();
+    return nodes.stream().mapToLong(n -> n.layer().multiplyAdds(inputs(n, shapes))).sum();
+  }
+
+  /**
+   * The one node with a layer of this kind.
+   *
+   * @throws BadInputException if there is none or more than one
+   */
+  public Node only(Class<? extends Layer> kind) {
+    List<Node> found = nodes.stream().filter(n -> kind.isInstance(n.layer())).toList();
+    if (found.size() != 1) {
+      throw new BadInputException(
+          "network: needs exactly one layer " + kind.getSimpleName() + ", has " + found.size());
+    }
+    return found.get(0);
+  }
+
+  /** The name of the node that gives the box. */
+  public String output() {
+    return nodes.get(nodes.size() - 1).name();
+  }
+
+  private static List<Shape> inputs(Node node, Map<String, Shape> shapes) {
+    return node.inputs().stream().map(shapes::get).toList();
+  }
+
+  private static Map<String, Shape> shapes(Input input, List<Node> nodes) {
+    Map<String, Shape> shapes = new LinkedHashMap<>();
+    shapes.put(IMAGE, input.shape());
+    for (Node node : nodes) {
+      for (String from : node.inputs()) {
+        if (!shapes.containsKey(from)) {
+          throw new BadInputException(
+              where(node) + "takes '" + from + "', which is not the image nor an earlier layer");
+        }
+      }
+      if (shapes.containsKey(node.name())) {
+        throw new BadInputException(where(node) + "has a name that is taken already");
+      }
+      try {
+        shapes.put(node.name(), node.layer().output(inputs(node, shapes)));
+      } catch (BadInputException e) {
+        throw new BadInputException(where(node) + e.getMessage(), e);
+      }
+    }
+    return shapes;
+  }
+
+  private static String where(Node node) {
+    return "network: layer '"
+        + node.name()
+        + "' ("
+        + node.layer().getClass().getSimpleName()
+        + ") ";
+  }
+}

@@ -1,0 +1,58 @@
+package io.boxfit.model.recipe;
+
+import io.boxfit.core.BadInputException;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * Which samples a recipe trains with and tests on.
+ *
+ * @param seed which letters; a study of starts holds it fixed
+ * @param preset of letters, for validation and test always, for training where {@code mix} is empty
+ * @param trainCount samples to train with, those for validation among them
+ * @param testCount others, for the final figures
+ * @param validationShare the last share of the training samples, taken off before shuffling, as in
+ *     Keras; in [0, 1)
+ * @param mix shares of presets within each training batch; empty for {@code preset} alone
+ */
+public record DataRecipe(
+    long seed,
+    String preset,
+    int trainCount,
+    int testCount,
+    double validationShare,
+    Map<String, Double> mix) {
+
+  /**
+   * @throws BadInputException if a number is impossible
+   */
+  public DataRecipe {
+    if (trainCount < 1 || testCount < 1) {
+      throw new BadInputException(
+          "data.trainCount and data.testCount must be at least 1, got "
+              + trainCount
+              + " and "
+              + testCount);
+    }
+    if (!(validationShare >= 0 && validationShare < 1)) {
+      throw new BadInputException("data.validationShare must be in [0, 1), got " + validationShare);
+    }
+    mix = Collections.unmodifiableMap(new LinkedHashMap<>(mix));
+    double sum = mix.values().stream().mapToDouble(Double::doubleValue).sum();
+    boolean shares = mix.values().stream().allMatch(share -> share >= 0 && share <= 1);
+    if (!mix.isEmpty() && (!shares || Math.abs(sum - 1) > 1e-9)) {
+      throw new BadInputException("data.mix must hold shares in [0, 1] that sum to 1, got " + mix);
+    }
+  }
+
+  /** Training samples without those for validation. */
+  public int trainedCount() {
+    return trainCount - validationCount();
+  }
+
+  /** Samples kept back from training to watch it. */
+  public int validationCount() {
+    return (int) Math.round(trainCount * validationShare);
+  }
+}

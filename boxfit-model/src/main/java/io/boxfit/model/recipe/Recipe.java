@@ -1,0 +1,82 @@
+package io.boxfit.model.recipe;
+
+import io.boxfit.core.BadInputException;
+import io.boxfit.model.Default;
+import io.boxfit.model.loss.Loss;
+import io.boxfit.model.network.Network;
+import io.boxfit.model.optimizer.Optimizer;
+import io.boxfit.model.schedule.LearningRateSchedule;
+
+/**
+ * Everything that determines a training but the pictures themselves.
+ *
+ * @param seed starts, order, jitter
+ * @param data which samples
+ * @param network what is trained, with the input it expects
+ * @param initializer how parameters start that say nothing of their own
+ * @param loss what is made small
+ * @param optimizer how
+ * @param schedule of the learning rate
+ * @param batchSize samples a step
+ * @param epochs passes over the training samples
+ * @param threads cores that train
+ * @param output what is given out
+ * @param onNonFinite what happens when the loss is not a number
+ */
+public record Recipe(
+    long seed,
+    DataRecipe data,
+    Network network,
+    Initializers initializer,
+    Loss loss,
+    Optimizer optimizer,
+    LearningRateSchedule schedule,
+    int batchSize,
+    int epochs,
+    int threads,
+    Output output,
+    OnNonFinite onNonFinite) {
+
+  /**
+   * @throws BadInputException if a number is impossible
+   */
+  public Recipe {
+    require(batchSize >= 1 && batchSize <= 65_536, "batchSize", "[1, 65536]", batchSize);
+    require(epochs >= 1, "epochs", "[1, ...)", epochs);
+    require(threads >= 1 && threads <= 1024, "threads", "[1, 1024]", threads);
+    require(
+        data.trainedCount() >= batchSize,
+        "data.trainCount without the validation share",
+        "[batchSize = " + batchSize + ", ...)",
+        data.trainedCount());
+  }
+
+  /** How many steps one epoch has; samples that do not fill a batch wait for another order. */
+  public long stepsPerEpoch() {
+    return data.trainedCount() / batchSize;
+  }
+
+  /** How many steps there are in all. */
+  public long steps() {
+    return stepsPerEpoch() * epochs;
+  }
+
+  private static void require(boolean holds, String name, String range, long value) {
+    if (!holds) {
+      throw new BadInputException(name + " must be in " + range + ", got " + value);
+    }
+  }
+
+  /**
+   * What the model gives out.
+   *
+   * @param wholePixels the box is rounded, because the data's truth is whole pixels
+   */
+  public record Output(@Default("false") boolean wholePixels) {}
+
+  /** What happens when the loss is not a number. */
+  public enum OnNonFinite {
+    /** The run stops; the last good checkpoint is kept. */
+    STOP
+  }
+}
