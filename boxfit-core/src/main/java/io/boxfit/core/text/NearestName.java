@@ -1,0 +1,49 @@
+package io.boxfit.core.text;
+
+import java.util.Collection;
+import java.util.Locale;
+
+/** Finds what a person may have meant by a name that does not exist. */
+public final class NearestName {
+  private NearestName() {}
+
+  /**
+   * The known name with the fewest insertions, deletions and replacements of characters
+   * (Levenshtein), upper and lower case alike; the first of several.
+   *
+   * @param name what was given
+   * @param known at least one name
+   */
+  public static String of(String name, Collection<String> known) {
+    String nearest = null;
+    int fewest = Integer.MAX_VALUE;
+    for (String candidate : known) {
+      int edits = edits(name.toLowerCase(Locale.ROOT), candidate.toLowerCase(Locale.ROOT));
+      if (edits < fewest) {
+        fewest = edits;
+        nearest = candidate;
+      }
+    }
+    if (nearest == null) {
+      throw new IllegalArgumentException("no names to choose from");
+    }
+    return nearest;
+  }
+
+  private static int edits(String from, String to) {
+    int[] above = new int[to.length() + 1];
+    for (int j = 0; j <= to.length(); j++) {
+      above[j] = j;
+    }
+    for (int i = 1; i <= from.length(); i++) {
+      int[] row = new int[to.length() + 1];
+      row[0] = i;
+      for (int j = 1; j <= to.length(); j++) {
+        int replaced = above[j - 1] + (from.charAt(i - 1) == to.charAt(j - 1) ? 0 : 1);
+        row[j] = Math.min(replaced, 1 + Math.min(above[j], row[j - 1]));
+      }
+      above = row;
+    }
+    return above[to.length()];
+  }
+}
