@@ -1,0 +1,46 @@
+package io.boxfit.predict;
+
+import io.boxfit.core.BadInputException;
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+
+/** Reads a file that a person named, or says in one line why that is impossible. */
+final class InputFile {
+  /** The longest array that every JVM can make. */
+  private static final long MAX_BYTES = Integer.MAX_VALUE - 8L;
+
+  private InputFile() {}
+
+  /**
+   * All bytes of a file, at least one.
+   *
+   * @throws BadInputException if it is missing, a folder, empty, over 2 GB or not readable
+   */
+  static byte[] read(Path path) {
+    try {
+      if (Files.isDirectory(path)) {
+        throw new BadInputException(path + " is a folder: name a file in it");
+      }
+      if (Files.exists(path) && !Files.isRegularFile(path)) {
+        throw new BadInputException(path + " is not a regular file");
+      }
+      long size = Files.size(path);
+      if (size == 0) {
+        throw new BadInputException(path + " is empty");
+      }
+      if (size > MAX_BYTES) {
+        throw new BadInputException(path + " is too large: " + size + " bytes, at most 2 GB");
+      }
+      return Files.readAllBytes(path);
+    } catch (NoSuchFileException e) {
+      throw new BadInputException(path + " does not exist", e);
+    } catch (AccessDeniedException e) {
+      throw new BadInputException(path + " cannot be read: no permission", e);
+    } catch (IOException e) {
+      throw new BadInputException(path + " cannot be read: " + e.getMessage(), e);
+    }
+  }
+}

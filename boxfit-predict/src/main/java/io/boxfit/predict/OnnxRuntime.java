@@ -1,0 +1,87 @@
+package io.boxfit.predict;
+
+import ai.onnxruntime.OrtEnvironment;
+import ai.onnxruntime.OrtException;
+import ai.onnxruntime.OrtLoggingLevel;
+import ai.onnxruntime.OrtSession;
+import io.boxfit.core.BadInputException;
+import java.util.regex.Pattern;
+
+/** ONNX Runtime as this package uses it: silent, one environment for the whole JVM. */
+final class OnnxRuntime {
+  private static final Pattern ERROR_CODE = Pattern.compile("^Error code - \\w+ - message: ");
+
+  /** Where in its sources ONNX Runtime gave up: long, and of no use to the reader. */
+  private static final Pattern SOURCE_PLACE = Pattern.compile("\\S*onnxruntime_src\\S* .*?\\) ?");
+
+  private static final int MESSAGE_LENGTH = 160;
+
+  private OnnxRuntime() {}
+
+  /**
+   * The environment; ONNX Runtime keeps one for the whole JVM and ends it with the JVM.
+   *
+   * @throws BadInputException if the native library cannot be unpacked or loaded
+   */
+  static OrtEnvironment environment() {
+    try {
+      return Holder.ENVIRONMENT;
+    } catch (LinkageError e) {
+      throw new BadInputException(
+          "ONNX Runtime cannot be loaded on "
+              + System.getProperty("os.name")
+              + " "
+              + System.getProperty("os.arch")
+              + ": java.io.tmpdir ("
+              + System.getProperty("java.io.tmpdir")
+              + ") must be a folder with 50 MB free from which programs may run",
+          e);
+    }
+  }
+
+  /**
+   * Starts a session on a model; whoever asks closes it.
+   *
+   * @param model the bytes of an ONNX file
+   * @param name of the model in messages
+   * @throws BadInputException if ONNX Runtime refuses the model
+   */
+  static OrtSession open(byte[] model, String name, PredictorOptions options) {
+    OrtEnvironment environment = environment();
+    try (OrtSession.SessionOptions settings = new OrtSession.SessionOptions()) {
+      // Everything worth knowing arrives as an exception; below FATAL it would be printed as well.
+      settings.setSessionLogLevel(OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL);
+      settings.setIntraOpNumThreads(options.threads());
+      settings.setInterOpNumThreads(1);
+      return environment.createSession(model, settings);
+    } catch (OrtException e) {
+      throw new BadInputException(
+          name + " is not a usable ONNX model: " + shortened(e.getMessage()), e);
+    }
+  }
+
+  /** The gist of a message of ONNX Runtime, one line of at most 160 characters. */
+  static String shortened(String message) {
+    String gist = ERROR_CODE.matcher(String.valueOf(message)).replaceFirst("");
+    gist = gist.lines().findFirst().orElse("");
+    gist = SOURCE_PLACE.matcher(gist).replaceAll("").strip();
+    return gist.length() <= MESSAGE_LENGTH ? gist : gist.substring(0, MESSAGE_LENGTH) + "...";
+  }
+
+  /** Loads the native library when it is first needed, not when a class is first named. */
+  private static final class Holder {
+    private static final OrtEnvironment ENVIRONMENT = start();
+
+    private static OrtEnvironment start() {
+      // An application that has started ONNX Runtime by itself keeps its own settings.
+      OrtEnvironment environment =
+          OrtEnvironment.getEnvironment(OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR);
+      try {
+        environment.setTelemetry(false);
+      } catch (OrtException e) {
+        throw new IllegalStateException("telemetry cannot be turned off", e);
+      }
+      return environment;
+    }
+  }
+}
