@@ -1,0 +1,24 @@
+package io.boxfit.core.text;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+final class NearestNameTest {
+  @Test
+  void theFewestEditsWin() {
+    List<String> known = List.of("batchSize", "epochs", "optimizer.name", "seed");
+    assertEquals("epochs", NearestName.of("epoch", known));
+    assertEquals("batchSize", NearestName.of("batchsize", known));
+    assertEquals("optimizer.name", NearestName.of("optimiser.name", known));
+    assertEquals("seed", NearestName.of("", known));
+    assertThrows(IllegalArgumentException.class, () -> NearestName.of("seed", List.of()));
+  }
+
+  @Test
+  void theFirstOfEquallyNearOnesWins() {
+    assertEquals("abc", NearestName.of("abx", List.of("abc", "abd")));
+  }
+}
