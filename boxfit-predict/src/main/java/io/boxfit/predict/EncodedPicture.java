@@ -74,7 +74,7 @@ final class EncodedPicture {
     String message = innermost.getMessage();
     return message == null || message.isBlank()
         ? innermost.getClass().getSimpleName()
-        : message.lines().findFirst().orElse("");
+        : OneLine.of(message);
   }
 
   /** The JPEG decoder only warns of a missing end, and fills the rest with gray. */

@@ -44,8 +44,7 @@ final class ModelContract {
       return new ModelContract(name, metadata)
           .info(session.getInputInfo(), session.getOutputInfo());
     } catch (OrtException e) {
-      throw new BadInputException(
-          name + " cannot be read: " + OnnxRuntime.shortened(e.getMessage()), e);
+      throw new BadInputException(name + " cannot be read: " + OnnxRuntime.gist(e), e);
     }
   }
 
@@ -85,7 +84,13 @@ final class ModelContract {
 
   private void requireNames(String what, Set<String> found, Set<String> wanted) {
     if (!found.equals(wanted)) {
-      throw refused("has the " + what + " " + found + " where a Boxfit model has " + wanted);
+      throw refused(
+          "has the "
+              + what
+              + " "
+              + OneLine.of(found.toString())
+              + " where a Boxfit model has "
+              + wanted);
     }
   }
 
@@ -161,9 +166,7 @@ final class ModelContract {
   }
 
   private BadInputException wrong(String key, String wanted) {
-    String shown = String.valueOf(metadata.get(key));
-    String value =
-        metadata.containsKey(key) ? " \"" + shown.lines().findFirst().orElse("") + "\"" : "";
+    String value = metadata.containsKey(key) ? " \"" + OneLine.of(metadata.get(key)) + "\"" : "";
     return refused("has the metadata " + key + value + ", not " + wanted);
   }
 

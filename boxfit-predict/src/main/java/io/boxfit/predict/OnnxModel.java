@@ -87,7 +87,7 @@ final class OnnxModel implements AutoCloseable {
                 + "x"
                 + batch.height()
                 + ": "
-                + OnnxRuntime.shortened(e.getMessage()),
+                + OnnxRuntime.gist(e),
             e);
       }
     } finally {

@@ -14,8 +14,6 @@ final class OnnxRuntime {
   /** Where in its sources ONNX Runtime gave up: long, and of no use to the reader. */
   private static final Pattern SOURCE_PLACE = Pattern.compile("\\S*onnxruntime_src\\S* .*?\\) ?");
 
-  private static final int MESSAGE_LENGTH = 160;
-
   private OnnxRuntime() {}
 
   /**
@@ -55,17 +53,14 @@ final class OnnxRuntime {
       settings.setInterOpNumThreads(1);
       return environment.createSession(model, settings);
     } catch (OrtException e) {
-      throw new BadInputException(
-          name + " is not a usable ONNX model: " + shortened(e.getMessage()), e);
+      throw new BadInputException(name + " is not a usable ONNX model: " + gist(e), e);
     }
   }
 
-  /** The gist of a message of ONNX Runtime, one line of at most 160 characters. */
-  static String shortened(String message) {
-    String gist = ERROR_CODE.matcher(String.valueOf(message)).replaceFirst("");
-    gist = gist.lines().findFirst().orElse("");
-    gist = SOURCE_PLACE.matcher(gist).replaceAll("").strip();
-    return gist.length() <= MESSAGE_LENGTH ? gist : gist.substring(0, MESSAGE_LENGTH) + "...";
+  /** The gist of a message of ONNX Runtime, one line. */
+  static String gist(OrtException e) {
+    String message = ERROR_CODE.matcher(String.valueOf(e.getMessage())).replaceFirst("");
+    return OneLine.of(SOURCE_PLACE.matcher(message).replaceAll(""));
   }
 
   /** Loads the native library when it is first needed, not when a class is first named. */
