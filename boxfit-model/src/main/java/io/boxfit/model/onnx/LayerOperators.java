@@ -1,0 +1,42 @@
+package io.boxfit.model.onnx;
+
+import io.boxfit.model.layer.Add;
+import io.boxfit.model.layer.BestCell;
+import io.boxfit.model.layer.CellBoxes;
+import io.boxfit.model.layer.Concat;
+import io.boxfit.model.layer.Conv1D;
+import io.boxfit.model.layer.Conv2D;
+import io.boxfit.model.layer.CropWindow;
+import io.boxfit.model.layer.Enlarge;
+import io.boxfit.model.layer.GroupNorm;
+import io.boxfit.model.layer.LayerTable;
+import io.boxfit.model.layer.Marginal;
+import io.boxfit.model.layer.PixelShuffle1D;
+import io.boxfit.model.layer.ReLU;
+import io.boxfit.model.layer.SoftArgmaxBox;
+import io.boxfit.model.layer.Standardize;
+import io.boxfit.model.layer.Upsample2D;
+
+/** Which operators stand for each layer; an entry gives the name of the layer's output. */
+final class LayerOperators {
+  static final LayerTable<Site, String> TABLE =
+      LayerTable.<Site, String>builder()
+          .on(Conv2D.class, Convolutions::conv2d)
+          .on(Conv1D.class, Convolutions::conv1d)
+          .on(GroupNorm.class, Normalisations::groupNorm)
+          .on(Standardize.class, Normalisations::standardize)
+          .on(Add.class, (layer, site) -> site.result("Add", site.inputs()))
+          .on(ReLU.class, (layer, site) -> site.result("Relu", site.inputs()))
+          .on(Concat.class, Reshapings::concat)
+          .on(Upsample2D.class, Reshapings::upsample2d)
+          .on(PixelShuffle1D.class, Reshapings::pixelShuffle1d)
+          .on(Marginal.class, Reshapings::marginal)
+          .on(CellBoxes.class, CellHeads::cellBoxes)
+          .on(BestCell.class, CellHeads::bestCell)
+          .on(Enlarge.class, Windows::enlarge)
+          .on(CropWindow.class, Windows::cropWindow)
+          .on(SoftArgmaxBox.class, SideHeads::softArgmaxBox)
+          .build();
+
+  private LayerOperators() {}
+}

@@ -1,0 +1,36 @@
+package io.boxfit.model.onnx;
+
+import io.boxfit.core.BadInputException;
+import io.boxfit.core.box.Box;
+import java.util.List;
+
+/**
+ * What a model file says about itself beside the network.
+ *
+ * @param version of the Boxfit that wrote it
+ * @param names of what the box is drawn around, at least one
+ * @param recipeDigest tells which recipe trained it
+ * @param constantBaseline the one best box for the training set, pixels of the network's input
+ * @param wholePixels whether the model rounds its box to whole pixels
+ */
+public record ModelCard(
+    String version,
+    List<String> names,
+    String recipeDigest,
+    Box constantBaseline,
+    boolean wholePixels) {
+
+  /**
+   * @throws BadInputException if there is no name, or the box holds something that is not a number
+   */
+  public ModelCard {
+    names = List.copyOf(names);
+    if (names.isEmpty()) {
+      throw new BadInputException("model card: names must hold at least one name");
+    }
+    if (!constantBaseline.isProper()) {
+      throw new BadInputException(
+          "model card: constantBaseline must enclose something, got " + constantBaseline);
+    }
+  }
+}

@@ -1,0 +1,54 @@
+package io.boxfit.model.onnx;
+
+import io.boxfit.model.layer.GroupNorm;
+import io.boxfit.model.layer.Standardize;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.LongStream;
+
+/** Layers that bring numbers to mean 0 and deviation 1. */
+final class Normalisations {
+  private Normalisations() {}
+
+  /**
+   * Instance normalisation over rows of whole groups, then gain and shift. GroupNormalization of
+   * opset 18 has its gain per group, not per channel, and that of opset 21 is taken apart by ONNX
+   * Runtime into something slower than this.
+   */
+  static String groupNorm(GroupNorm layer, Site site) {
+    int groups = layer.groups();
+    float[] ones = new float[groups];
+    Arrays.fill(ones, 1);
+    GraphBuilder graph = site.graph();
+    String rows = site.step("Reshape", "groups", List.of(site.input(), graph.longs(0, groups, -1)));
+    String normal =
+        site.step(
+            "InstanceNormalization",
+            "normal",
+            List.of(rows, graph.floats(ones, groups), graph.floats(new float[groups], groups)),
+            Attributes.real("epsilon", layer.epsilon()));
+    int channels = site.inputShape().size(0);
+    String map =
+        site.step(
+            "Reshape",
+            "map",
+            List.of(
+                normal,
+                graph.longs(0, channels, site.inputShape().size(1), site.inputShape().size(2))));
+    String perChannel = graph.longs(channels, 1, 1);
+    String gain = site.step("Reshape", "gain", List.of(site.parameter("gain"), perChannel));
+    String shift = site.step("Reshape", "shift", List.of(site.parameter("shift"), perChannel));
+    return site.result("Add", List.of(site.step("Mul", "scaled", List.of(map, gain)), shift));
+  }
+
+  static String standardize(Standardize layer, Site site) {
+    String axes = site.graph().longs(LongStream.rangeClosed(1, site.inputShape().rank()).toArray());
+    String mean = site.step("ReduceMean", "mean", List.of(site.input(), axes));
+    String centred = site.step("Sub", "centred", List.of(site.input(), mean));
+    String squares = site.step("Mul", "squares", List.of(centred, centred));
+    String variance = site.step("ReduceMean", "variance", List.of(squares, axes));
+    String deviation = site.step("Sqrt", "deviation", List.of(variance));
+    String divisor = site.step("Add", "divisor", List.of(deviation, site.scalar(layer.epsilon())));
+    return site.result("Div", List.of(centred, divisor));
+  }
+}

@@ -1,0 +1,129 @@
+package io.boxfit.model.onnx;
+
+import ai.onnx.proto.OnnxMl.ModelProto;
+import ai.onnx.proto.OnnxMl.OperatorSetIdProto;
+import io.boxfit.core.BadInputException;
+import io.boxfit.model.layer.Shape;
+import io.boxfit.model.network.Network;
+import io.boxfit.model.network.Node;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * A trained network as an ONNX file that needs nothing around it.
+ *
+ * <p>Input {@code image}: uint8 [batch, height, width, 3], RGB, of any size; other sizes than the
+ * network's are stretched to it. Output {@code box}: float32 [batch, 4], left, top, right, bottom
+ * in pixels of the given pictures, sides in order. Where the card asks for whole pixels, {@code
+ * box} is rounded (halves to the even one) and {@code boxUnrounded} holds it before.
+ *
+ * <p>Only operators of the default domain; equal input gives equal bytes.
+ */
+public final class OnnxModel {
+
+  /** Version of the operators: the first whose Resize filters when it makes pictures smaller. */
+  public static final int OPSET = 18;
+
+  /** Version of the file format that came with {@link #OPSET}. */
+  public static final int IR_VERSION = 8;
+
+  private static final String DESCRIPTION =
+      "Finds the one object in a picture: RGB bytes in, the box XYXY in pixels of the picture out.";
+
+  private final byte[] bytes;
+
+  private OnnxModel(byte[] bytes) {
+    this.bytes = bytes;
+  }
+
+  /**
+   * Builds the file in memory.
+   *
+   * @param network what was trained
+   * @param weights its parameters by {@link io.boxfit.model.network.NodeParameter#name()}, laid out
+   *     row by row
+   * @param card what the file says about itself
+   * @throws BadInputException if weights are missing, superfluous or of another size than the
+   *     network's
+   */
+  public static OnnxModel of(Network network, Map<String, float[]> weights, ModelCard card) {
+    GraphBuilder graph = new GraphBuilder("boxfit", Boundary.NAMES);
+    Parameters.store(network, weights, graph);
+    String image = Boundary.declareImage(graph);
+    Map<String, String> values = new LinkedHashMap<>();
+    values.put(Network.IMAGE, Preprocessing.pixels(graph, network.input(), image));
+    Map<String, Shape> shapes = network.shapes();
+    for (Node node : network.nodes()) {
+      Site site =
+          new Site(
+              graph,
+              network.input(),
+              node.name(),
+              node.inputs().stream().map(values::get).toList(),
+              node.inputs().stream().map(shapes::get).toList(),
+              shapes.get(node.name()));
+      values.put(node.name(), LayerOperators.TABLE.apply(node.layer(), site));
+    }
+    Postprocessing.box(
+        graph, network.input(), image, values.get(network.output()), card.wholePixels());
+    return new OnnxModel(
+        ModelProto.newBuilder()
+            .setIrVersion(IR_VERSION)
+            .addOpsetImport(OperatorSetIdProto.newBuilder().setDomain("").setVersion(OPSET))
+            .setProducerName("boxfit")
+            .setProducerVersion(card.version())
+            .setDocString(DESCRIPTION)
+            .addAllMetadataProps(Metadata.of(card, network.input()))
+            .setGraph(graph.build())
+            .build()
+            .toByteArray());
+  }
+
+  /** The file's content. */
+  public byte[] bytes() {
+    return bytes.clone();
+  }
+
+  /**
+   * Writes the file: beside its place first, then renamed, so that nobody sees half of it.
+   *
+   * @throws BadInputException if it cannot be written there
+   */
+  public void save(Path path) {
+    Path file = path.toAbsolutePath();
+    Path part = file.resolveSibling(file.getFileName() + ".part");
+    try {
+      try {
+        write(part);
+        Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      } finally {
+        Files.deleteIfExists(part);
+      }
+    } catch (IOException e) {
+      throw new BadInputException(
+          path + " cannot be written (" + e + "): choose another place or free this one", e);
+    }
+  }
+
+  private void write(Path part) throws IOException {
+    try (FileChannel channel =
+        FileChannel.open(
+            part,
+            StandardOpenOption.CREATE,
+            StandardOpenOption.WRITE,
+            StandardOpenOption.TRUNCATE_EXISTING)) {
+      ByteBuffer left = ByteBuffer.wrap(bytes);
+      while (left.hasRemaining()) {
+        channel.write(left);
+      }
+      channel.force(true);
+    }
+  }
+}
