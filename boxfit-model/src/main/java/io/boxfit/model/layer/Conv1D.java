@@ -27,8 +27,8 @@ public record Conv1D(
    * @throws io.boxfit.core.BadInputException if a number is impossible
    */
   public Conv1D {
-    Fit.atLeast("filters", filters, 1);
-    Fit.atLeast("kernel", kernel, 1);
+    Fit.within("filters", filters, 1, 65_536);
+    Fit.within("kernel", kernel, 1, 1024);
   }
 
   @Override
@@ -52,6 +52,7 @@ public record Conv1D(
 
   @Override
   public long multiplyAdds(List<Shape> inputs) {
-    return output(inputs).elements() * inputs.get(0).size(0) * kernel;
+    long window = (long) inputs.get(0).size(0) * kernel;
+    return Math.multiplyExact(output(inputs).elements(), window);
   }
 }

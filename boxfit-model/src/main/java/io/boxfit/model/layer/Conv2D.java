@@ -31,8 +31,8 @@ public record Conv2D(
    * @throws io.boxfit.core.BadInputException if a number is impossible
    */
   public Conv2D {
-    Fit.atLeast("filters", filters, 1);
-    Fit.atLeast("kernel", kernel, 1);
+    Fit.within("filters", filters, 1, 65_536);
+    Fit.within("kernel", kernel, 1, 1024);
     Fit.atLeast("stride", stride, 1);
   }
 
@@ -60,6 +60,7 @@ public record Conv2D(
 
   @Override
   public long multiplyAdds(List<Shape> inputs) {
-    return output(inputs).elements() * inputs.get(0).size(0) * kernel * kernel;
+    long window = (long) inputs.get(0).size(0) * kernel * kernel;
+    return Math.multiplyExact(output(inputs).elements(), window);
   }
 }

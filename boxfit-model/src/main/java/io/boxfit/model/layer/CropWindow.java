@@ -18,7 +18,7 @@ public record CropWindow(int size) implements Layer {
    * @throws io.boxfit.core.BadInputException if the size is impossible
    */
   public CropWindow {
-    Fit.atLeast("size", size, 1);
+    Fit.within("size", size, 1, 8192);
   }
 
   @Override

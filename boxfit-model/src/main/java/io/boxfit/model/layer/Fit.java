@@ -39,6 +39,13 @@ final class Fit {
     return value;
   }
 
+  static int within(String field, int value, int low, int high) {
+    require(
+        value >= low && value <= high,
+        field + " must be in [" + low + ", " + high + "], got " + value);
+    return value;
+  }
+
   static double positive(String field, double value) {
     require(
         value > 0 && Double.isFinite(value), field + " must be a positive number, got " + value);

@@ -24,7 +24,7 @@ public record Upsample2D(int factor) implements Layer {
     Shape in = Fit.map(Fit.inputs(inputs, 2).get(0));
     Shape like = Fit.map(inputs.get(1));
     Fit.require(
-        in.size(1) * factor >= like.size(1) && in.size(2) * factor >= like.size(2),
+        (long) in.size(1) * factor >= like.size(1) && (long) in.size(2) * factor >= like.size(2),
         "cannot reach the size of " + like + " from " + in + " with factor " + factor);
     return Shape.of(in.size(0), like.size(1), like.size(2));
   }

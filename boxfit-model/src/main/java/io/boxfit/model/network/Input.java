@@ -14,14 +14,17 @@ import io.boxfit.model.layer.Shape;
  * @param channels 1 (gray) or 3 (RGB)
  */
 public record Input(int width, int height, int channels) {
+  private static final int LARGEST = 8192;
 
   /**
    * @throws BadInputException if a number is impossible
    */
   public Input {
-    if (width < 1 || height < 1 || width > 8192 || height > 8192) {
-      throw new BadInputException(
-          "input.width and input.height must be in [1, 8192], got " + width + "x" + height);
+    if (width < 1 || width > LARGEST) {
+      throw new BadInputException("input.width must be in [1, 8192], got " + width);
+    }
+    if (height < 1 || height > LARGEST) {
+      throw new BadInputException("input.height must be in [1, 8192], got " + height);
     }
     if (channels != 1 && channels != 3) {
       throw new BadInputException("input.channels must be 1 (gray) or 3 (RGB), got " + channels);

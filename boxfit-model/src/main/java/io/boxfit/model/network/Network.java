@@ -21,6 +21,9 @@ public record Network(Input input, List<Node> nodes) {
   /** The name of the picture among a node's inputs. */
   public static final String IMAGE = "image";
 
+  /** Below this, no layer's sizes overflow. */
+  private static final long LARGEST = 1L << 29;
+
   /**
    * @throws BadInputException if layers do not fit together; the message names the layer, the shape
    *     it got and what it needs
@@ -37,6 +40,20 @@ public record Network(Input input, List<Node> nodes) {
               + nodes.get(nodes.size() - 1).name()
               + "' must give a box (4 numbers), it gives "
               + last);
+    }
+    count(input, nodes);
+  }
+
+  /** Fails early where a count would not fit. */
+  private static void count(Input input, List<Node> nodes) {
+    Map<String, Shape> shapes = shapes(input, nodes);
+    for (Node node : nodes) {
+      try {
+        node.layer().parameters(inputs(node, shapes)).forEach(p -> p.shape().elements());
+        node.layer().multiplyAdds(inputs(node, shapes));
+      } catch (ArithmeticException e) {
+        throw new BadInputException(where(node) + "is too large to be counted", e);
+      }
     }
   }
 
@@ -105,7 +122,11 @@ public record Network(Input input, List<Node> nodes) {
         throw new BadInputException(where(node) + "has a name that is taken already");
       }
       try {
-        shapes.put(node.name(), node.layer().output(inputs(node, shapes)));
+        Shape shape = node.layer().output(inputs(node, shapes));
+        if (shape.elements() > LARGEST) {
+          throw new BadInputException("gives " + shape + ", more than 2^29 numbers");
+        }
+        shapes.put(node.name(), shape);
       } catch (BadInputException e) {
         throw new BadInputException(where(node) + e.getMessage(), e);
       }

@@ -1,7 +1,9 @@
 package io.boxfit.model.network;
 
+import io.boxfit.core.BadInputException;
 import io.boxfit.model.layer.Layer;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * A layer in its place.
@@ -12,8 +14,18 @@ import java.util.List;
  */
 public record Node(String name, Layer layer, List<String> inputs) {
 
-  /** Copies the list. */
+  private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_][A-Za-z0-9_./-]{0,99}");
+
+  /**
+   * @throws BadInputException if the name cannot be used everywhere: letters, digits, {@code . _ /
+   *     -}, at most 100
+   */
   public Node {
+    if (!NAME.matcher(name).matches()) {
+      throw new BadInputException(
+          "network: a layer's name must consist of at most 100 letters, digits, '.', '_', '/' and"
+              + " '-'");
+    }
     inputs = List.copyOf(inputs);
   }
 }

@@ -1,9 +1,11 @@
 package io.boxfit.model.recipe;
 
 import io.boxfit.core.BadInputException;
+import io.boxfit.model.Default;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /**
  * Which samples a recipe trains with and tests on.
@@ -17,29 +19,35 @@ import java.util.Map;
  * @param mix shares of presets within each training batch; empty for {@code preset} alone
  */
 public record DataRecipe(
-    long seed,
+    @Default("1") long seed,
     String preset,
     int trainCount,
     int testCount,
-    double validationShare,
-    Map<String, Double> mix) {
+    @Default("0") double validationShare,
+    @Default("{}") Map<String, Double> mix) {
+  private static final Pattern PRESET = Pattern.compile("[A-Za-z][A-Za-z0-9_-]{0,63}");
 
   /**
    * @throws BadInputException if a number is impossible
    */
   public DataRecipe {
-    if (trainCount < 1 || testCount < 1) {
-      throw new BadInputException(
-          "data.trainCount and data.testCount must be at least 1, got "
-              + trainCount
-              + " and "
-              + testCount);
+    if (trainCount < 1) {
+      throw new BadInputException("data.trainCount must be at least 1, got " + trainCount);
+    }
+    if (testCount < 1) {
+      throw new BadInputException("data.testCount must be at least 1, got " + testCount);
     }
     if (!(validationShare >= 0 && validationShare < 1)) {
       throw new BadInputException("data.validationShare must be in [0, 1), got " + validationShare);
     }
+    if (!PRESET.matcher(preset).matches()) {
+      throw new BadInputException("data.preset must be the name of a preset");
+    }
     mix = Collections.unmodifiableMap(new LinkedHashMap<>(mix));
     double sum = mix.values().stream().mapToDouble(Double::doubleValue).sum();
+    if (!mix.keySet().stream().allMatch(name -> PRESET.matcher(name).matches())) {
+      throw new BadInputException("data.mix must hold names of presets");
+    }
     boolean shares = mix.values().stream().allMatch(share -> share >= 0 && share <= 1);
     if (!mix.isEmpty() && (!shares || Math.abs(sum - 1) > 1e-9)) {
       throw new BadInputException("data.mix must hold shares in [0, 1] that sum to 1, got " + mix);

@@ -24,25 +24,25 @@ import io.boxfit.model.schedule.LearningRateSchedule;
  * @param onNonFinite what happens when the loss is not a number
  */
 public record Recipe(
-    long seed,
+    @Default("1") long seed,
     DataRecipe data,
     Network network,
-    Initializers initializer,
+    @Default("{}") Initializers initializer,
     Loss loss,
     Optimizer optimizer,
-    LearningRateSchedule schedule,
-    int batchSize,
-    int epochs,
-    int threads,
-    Output output,
-    OnNonFinite onNonFinite) {
+    @Default("{name: constant}") LearningRateSchedule schedule,
+    @Default("32") int batchSize,
+    @Default("1") int epochs,
+    @Default("1") int threads,
+    @Default("{}") Output output,
+    @Default("stop") OnNonFinite onNonFinite) {
 
   /**
    * @throws BadInputException if a number is impossible
    */
   public Recipe {
     require(batchSize >= 1 && batchSize <= 65_536, "batchSize", "[1, 65536]", batchSize);
-    require(epochs >= 1, "epochs", "[1, ...)", epochs);
+    require(epochs >= 1 && epochs <= 1_000_000, "epochs", "[1, 1000000]", epochs);
     require(threads >= 1 && threads <= 1024, "threads", "[1, 1024]", threads);
     require(
         data.trainedCount() >= batchSize,

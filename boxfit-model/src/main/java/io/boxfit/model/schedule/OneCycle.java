@@ -24,23 +24,25 @@ public record OneCycle(
     if (!(warmupShare > 0 && warmupShare < 1)) {
       throw new BadInputException("schedule.warmupShare must be in (0, 1), got " + warmupShare);
     }
-    if (!(startDivisor >= 1 && endDivisor >= 1)) {
-      throw new BadInputException(
-          "schedule.startDivisor and schedule.endDivisor must be at least 1, got "
-              + startDivisor
-              + " and "
-              + endDivisor);
-    }
+    atLeastOne("startDivisor", startDivisor);
+    atLeastOne("endDivisor", endDivisor);
   }
 
   @Override
   public double factor(long step, long steps) {
     double peak = warmupShare * steps - 1;
     double start = 1 / startDivisor;
-    if (step <= peak) {
+    if (step < peak) {
       return cosine(start, 1, step / peak);
     }
     return cosine(1, start / endDivisor, Math.min(1, (step - peak) / (steps - 1 - peak)));
+  }
+
+  private static void atLeastOne(String name, double value) {
+    if (!(value >= 1) || Double.isInfinite(value)) {
+      throw new BadInputException(
+          "schedule." + name + " must be a number of at least 1, got " + value);
+    }
   }
 
   private static double cosine(double from, double to, double share) {
