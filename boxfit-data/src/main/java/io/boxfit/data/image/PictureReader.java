@@ -1,0 +1,128 @@
+package io.boxfit.data.image;
+
+import io.boxfit.core.BadInputException;
+import io.boxfit.data.Picture;
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.Iterator;
+import java.util.Locale;
+import javax.imageio.ImageIO;
+import javax.imageio.ImageReader;
+import javax.imageio.event.IIOReadWarningListener;
+import javax.imageio.stream.FileImageInputStream;
+import javax.imageio.stream.ImageInputStream;
+
+/**
+ * Reads PNG and JPEG files as RGB pictures.
+ *
+ * <p>Samples count as they are stored: colour profiles and orientation tags are not applied. Gray
+ * becomes three equal channels, 16 bits are scaled to 8, transparent pixels are laid on white.
+ */
+public final class PictureReader {
+  /** More pixels are refused by the header, before anything is decoded. */
+  public static final long LARGEST_PIXELS = 100_000_000;
+
+  private PictureReader() {}
+
+  /**
+   * The picture in a file.
+   *
+   * @return 3 channels
+   * @throws BadInputException if the file is missing, a folder, not readable, neither PNG nor JPEG,
+   *     damaged, cut off or of more than 100 megapixels
+   */
+  public static Picture read(Path file) {
+    if (Files.isDirectory(file)) {
+      throw new BadInputException(file + " is a folder: name a picture in it.");
+    }
+    try {
+      // Opened once by NIO for the reason of a refusal, which the image stream would not tell.
+      Files.newInputStream(file).close();
+      if (!Files.isRegularFile(file)) {
+        throw new BadInputException(file + " is not a regular file.");
+      }
+      try (ImageInputStream input = new FileImageInputStream(file.toFile())) {
+        return read(input, file);
+      }
+    } catch (NoSuchFileException e) {
+      throw new BadInputException(file + " does not exist.", e);
+    } catch (AccessDeniedException e) {
+      throw new BadInputException(file + " cannot be read: no permission.", e);
+    } catch (IOException e) {
+      throw new BadInputException(file + " cannot be read: " + reason(e), e);
+    }
+  }
+
+  private static Picture read(ImageInputStream input, Path file) throws IOException {
+    ImageReader reader = reader(input, file);
+    try {
+      CutOff cutOff = new CutOff();
+      reader.addIIOReadWarningListener(cutOff);
+      // Metadata is skipped, so compressed text in it cannot swell.
+      reader.setInput(input, true, true);
+      int width = reader.getWidth(0);
+      int height = reader.getHeight(0);
+      if ((long) width * height > LARGEST_PIXELS) {
+        throw new BadInputException(
+            file
+                + " is too large: "
+                + width
+                + "x"
+                + height
+                + " pixels, at most 100 megapixels; resize it first.");
+      }
+      Picture picture = RgbPixels.of(reader.read(0));
+      if (cutOff.seen) {
+        throw new BadInputException(file + " is cut off: the file ends before the picture does.");
+      }
+      return picture;
+    } catch (BadInputException e) {
+      throw e;
+    } catch (IOException | RuntimeException e) {
+      // Decoders meet damage with exceptions of every kind.
+      throw new BadInputException(
+          file + " cannot be decoded, it is damaged, cut off or of a rare kind: " + reason(e), e);
+    } finally {
+      reader.dispose();
+    }
+  }
+
+  private static ImageReader reader(ImageInputStream input, Path file) throws IOException {
+    Iterator<ImageReader> readers = ImageIO.getImageReaders(input);
+    while (readers.hasNext()) {
+      ImageReader reader = readers.next();
+      String format = reader.getFormatName().toLowerCase(Locale.ROOT);
+      if (format.equals("png") || format.equals("jpeg")) {
+        return reader;
+      }
+      reader.dispose();
+    }
+    throw new BadInputException(file + " is not a picture: it is neither PNG nor JPEG.");
+  }
+
+  /** One line: the innermost exception says most. */
+  private static String reason(Throwable failure) {
+    Throwable innermost = failure;
+    while (innermost.getCause() != null) {
+      innermost = innermost.getCause();
+    }
+    String message = innermost.getMessage();
+    return message == null || message.isBlank()
+        ? innermost.getClass().getSimpleName()
+        : message.lines().findFirst().orElse("");
+  }
+
+  /** The JPEG decoder only warns of a missing end, and fills the rest with gray. */
+  private static final class CutOff implements IIOReadWarningListener {
+    private boolean seen;
+
+    @Override
+    public void warningOccurred(ImageReader source, String warning) {
+      String text = warning.toLowerCase(Locale.ROOT);
+      seen |= text.contains("premature end") || text.contains("truncated");
+    }
+  }
+}
