@@ -40,7 +40,7 @@ final class InputFile {
     } catch (AccessDeniedException e) {
       throw new BadInputException(path + " cannot be read: no permission", e);
     } catch (IOException e) {
-      throw new BadInputException(path + " cannot be read: " + e.getMessage(), e);
+      throw new BadInputException(path + " cannot be read: " + OneLine.of(e.getMessage()), e);
     }
   }
 }

@@ -63,25 +63,58 @@ final class InterleavedRows implements RgbRows {
     int from = origin + y * rowStride;
     if (transparent) {
       readTransparent(from, rgb);
-      return;
+    } else if (pixelStride == 3) {
+      readThree(from, rgb);
+    } else if (pixelStride == 1) {
+      readOne(from, rgb);
+    } else {
+      for (int x = 0; x < width; x++) {
+        rgb[3 * x] = data[from + x * pixelStride + red];
+        rgb[3 * x + 1] = data[from + x * pixelStride + green];
+        rgb[3 * x + 2] = data[from + x * pixelStride + blue];
+      }
     }
-    for (int x = 0, at = 0; x < width; x++, at += 3, from += pixelStride) {
-      rgb[at] = data[from + red];
-      rgb[at + 1] = data[from + green];
-      rgb[at + 2] = data[from + blue];
+  }
+
+  /** Places that are a constant times x cost the compiled loop no bounds check. */
+  private void readThree(int from, byte[] rgb) {
+    byte[] source = data;
+    int fromRed = from + red;
+    int fromGreen = from + green;
+    int fromBlue = from + blue;
+    for (int x = 0; x < width; x++) {
+      rgb[3 * x] = source[fromRed + 3 * x];
+      rgb[3 * x + 1] = source[fromGreen + 3 * x];
+      rgb[3 * x + 2] = source[fromBlue + 3 * x];
+    }
+  }
+
+  private void readOne(int from, byte[] rgb) {
+    byte[] source = data;
+    int fromGray = from + red;
+    for (int x = 0; x < width; x++) {
+      byte gray = source[fromGray + x];
+      rgb[3 * x] = gray;
+      rgb[3 * x + 1] = gray;
+      rgb[3 * x + 2] = gray;
     }
   }
 
   private void readTransparent(int start, byte[] rgb) {
     int from = start;
-    for (int x = 0, at = 0; x < width; x++, at += 3, from += pixelStride) {
+    for (int x = 0; x < width; x++, from += pixelStride) {
       int a = data[from + alpha] & 0xFF;
-      int r = data[from + red] & 0xFF;
-      int g = data[from + green] & 0xFF;
-      int b = data[from + blue] & 0xFF;
-      rgb[at] = premultiplied ? OnWhite.premultiplied(r, a) : OnWhite.straight(r, a);
-      rgb[at + 1] = premultiplied ? OnWhite.premultiplied(g, a) : OnWhite.straight(g, a);
-      rgb[at + 2] = premultiplied ? OnWhite.premultiplied(b, a) : OnWhite.straight(b, a);
+      byte r = data[from + red];
+      byte g = data[from + green];
+      byte b = data[from + blue];
+      // Most pixels of most pictures with transparency are opaque.
+      rgb[3 * x] = a == 255 ? r : onWhite(r & 0xFF, a);
+      rgb[3 * x + 1] = a == 255 ? g : onWhite(g & 0xFF, a);
+      rgb[3 * x + 2] = a == 255 ? b : onWhite(b & 0xFF, a);
     }
+  }
+
+  private byte onWhite(int sample, int a) {
+    return premultiplied ? OnWhite.premultiplied(sample, a) : OnWhite.straight(sample, a);
   }
 }

@@ -9,7 +9,10 @@ final class OnWhite {
    * @param alpha 0 (transparent) to 255 (opaque)
    */
   static byte straight(int sample, int alpha) {
-    return (byte) ((sample * alpha + 255 * (255 - alpha) + 127) / 255);
+    // v + v / 256 stands for v / 255, exact for all products of two bytes (Blinn, "Three Wrongs
+    // Make a Right", 1995).
+    int v = sample * alpha + 255 * (255 - alpha) + 128;
+    return (byte) ((v + (v >> 8)) >> 8);
   }
 
   /**

@@ -52,20 +52,27 @@ final class PackedRows implements RgbRows {
   @Override
   public void read(int y, byte[] rgb) {
     int from = origin + y * rowStride;
-    for (int x = 0, at = 0; x < width; x++, at += 3) {
-      int pixel = data[from + x];
-      int r = pixel >>> red & 0xFF;
-      int g = pixel >>> green & 0xFF;
-      int b = pixel >>> blue & 0xFF;
-      if (!transparent) {
-        rgb[at] = (byte) r;
-        rgb[at + 1] = (byte) g;
-        rgb[at + 2] = (byte) b;
-      } else {
-        int a = pixel >>> alpha & 0xFF;
-        rgb[at] = premultiplied ? OnWhite.premultiplied(r, a) : OnWhite.straight(r, a);
-        rgb[at + 1] = premultiplied ? OnWhite.premultiplied(g, a) : OnWhite.straight(g, a);
-        rgb[at + 2] = premultiplied ? OnWhite.premultiplied(b, a) : OnWhite.straight(b, a);
+    int[] source = data;
+    for (int x = 0; x < width; x++) {
+      int pixel = source[from + x];
+      rgb[3 * x] = (byte) (pixel >>> red);
+      rgb[3 * x + 1] = (byte) (pixel >>> green);
+      rgb[3 * x + 2] = (byte) (pixel >>> blue);
+    }
+    if (transparent) {
+      layOnWhite(from, rgb);
+    }
+  }
+
+  /** A second pass, because most pixels of most pictures with transparency are opaque. */
+  private void layOnWhite(int from, byte[] rgb) {
+    for (int x = 0; x < width; x++) {
+      int a = data[from + x] >>> alpha & 0xFF;
+      if (a != 255) {
+        for (int i = 3 * x; i < 3 * x + 3; i++) {
+          int sample = rgb[i] & 0xFF;
+          rgb[i] = premultiplied ? OnWhite.premultiplied(sample, a) : OnWhite.straight(sample, a);
+        }
       }
     }
   }

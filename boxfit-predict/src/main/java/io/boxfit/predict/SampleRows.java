@@ -35,13 +35,11 @@ final class SampleRows implements RgbRows {
   @Override
   public void read(int y, byte[] rgb) {
     raster.getPixels(0, y, raster.getWidth(), 1, row);
-    int green = gray ? 0 : 1;
-    int blue = gray ? 0 : 2;
     for (int from = 0, at = 0; from < row.length; from += bands, at += 3) {
       int a = transparent ? sample(from, bands - 1) : 255;
       rgb[at] = onWhite(sample(from, 0), a);
-      rgb[at + 1] = onWhite(sample(from, green), a);
-      rgb[at + 2] = onWhite(sample(from, blue), a);
+      rgb[at + 1] = gray ? rgb[at] : onWhite(sample(from, 1), a);
+      rgb[at + 2] = gray ? rgb[at] : onWhite(sample(from, 2), a);
     }
   }
 
@@ -52,6 +50,9 @@ final class SampleRows implements RgbRows {
   }
 
   private byte onWhite(int sample, int alpha) {
+    if (alpha == 255) {
+      return (byte) sample;
+    }
     return premultiplied ? OnWhite.premultiplied(sample, alpha) : OnWhite.straight(sample, alpha);
   }
 }
