@@ -20,6 +20,7 @@ import java.util.HexFormat;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.BiPredicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -66,6 +67,25 @@ final class LettersTest {
       Sample sample = letters.get(i);
       // Black on white: half covered is 127 or darker.
       assertEquals(sample.box(), darkBox(sample.picture()), sample.id());
+    }
+  }
+
+  /** On one colour the coverage can be computed back from the pixels, to a few hundredths. */
+  @Test
+  void inkOfVariedFillsItsBoxWhateverTheFace() {
+    Letters letters = new Letters(LettersPreset.VARIED, 6, "train", 5000);
+    for (int i = 0; i < letters.size(); i++) {
+      DrawnLetter letter = letters.draw(i);
+      if (letter.background() == BackgroundKind.FLAT) {
+        Box box = letter.box();
+        Box surely = coveredBox(letter, 0.53);
+        Box perhaps = coveredBox(letter, 0.47);
+        String what = i + " " + letter.face() + " " + letter.letter();
+        assertTrue(box.xMin() <= surely.xMin() && box.xMin() >= perhaps.xMin(), what);
+        assertTrue(box.yMin() <= surely.yMin() && box.yMin() >= perhaps.yMin(), what);
+        assertTrue(box.xMax() >= surely.xMax() && box.xMax() <= perhaps.xMax(), what);
+        assertTrue(box.yMax() >= surely.yMax() && box.yMax() <= perhaps.yMax(), what);
+      }
     }
   }
 
@@ -220,14 +240,28 @@ final class LettersTest {
         + 0.114 * picture.value(x, y, 2);
   }
 
+  /** The tight box of pixels covered by at least the given share. */
+  private static Box coveredBox(DrawnLetter letter, double share) {
+    Picture picture = letter.picture();
+    int cornerX = outside(letter.box(), 0, 0) ? 0 : 199;
+    int cornerY = outside(letter.box(), cornerX, 0) ? 0 : 99;
+    double paper = luma(picture, cornerX, cornerY);
+    double ink = Rgb.luma(letter.ink());
+    return tightBox(picture, (x, y) -> (luma(picture, x, y) - paper) / (ink - paper) >= share);
+  }
+
   private static Box darkBox(Picture picture) {
+    return tightBox(picture, (x, y) -> picture.value(x, y, 1) <= 127);
+  }
+
+  private static Box tightBox(Picture picture, BiPredicate<Integer, Integer> isInk) {
     int left = 200;
     int top = 100;
     int right = 0;
     int bottom = 0;
     for (int y = 0; y < picture.height(); y++) {
       for (int x = 0; x < picture.width(); x++) {
-        if (picture.value(x, y, 1) <= 127) {
+        if (isInk.test(x, y)) {
           left = Math.min(left, x);
           right = Math.max(right, x + 1);
           top = Math.min(top, y);

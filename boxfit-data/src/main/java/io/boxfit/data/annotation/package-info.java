@@ -1,0 +1,2 @@
+/** Datasets as folders of pictures and annotations. */
+package io.boxfit.data.annotation;

@@ -1,0 +1,2 @@
+/** PNG and JPEG files to pictures and back. */
+package io.boxfit.data.image;

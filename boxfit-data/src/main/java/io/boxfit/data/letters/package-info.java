@@ -1,0 +1,2 @@
+/** Synthetic letters with exact boxes. */
+package io.boxfit.data.letters;
