@@ -47,7 +47,7 @@ final class StagedFolder implements AutoCloseable {
       Files.createDirectory(staging);
     } catch (AccessDeniedException e) {
       throw new BadInputException(
-          "cannot write to " + folder + ": no permission for " + e.getFile() + ".", e);
+          "cannot write to " + folder + ": no permission; name another folder.", e);
     } catch (FileAlreadyExistsException e) {
       throw new BadInputException(
           "cannot write to " + folder + ": " + e.getFile() + " is in the way.", e);
