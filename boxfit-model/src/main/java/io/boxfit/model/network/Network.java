@@ -52,7 +52,7 @@ public record Network(Input input, List<Node> nodes) {
         node.layer().parameters(inputs(node, shapes)).forEach(p -> p.shape().elements());
         node.layer().multiplyAdds(inputs(node, shapes));
       } catch (ArithmeticException e) {
-        throw new BadInputException(where(node) + "is too large to be counted", e);
+        throw new BadInputException(where(node) + " is too large to be counted", e);
       }
     }
   }
@@ -115,11 +115,11 @@ public record Network(Input input, List<Node> nodes) {
       for (String from : node.inputs()) {
         if (!shapes.containsKey(from)) {
           throw new BadInputException(
-              where(node) + "takes '" + from + "', which is not the image nor an earlier layer");
+              where(node) + " takes '" + from + "', which is not the image nor an earlier layer");
         }
       }
       if (shapes.containsKey(node.name())) {
-        throw new BadInputException(where(node) + "has a name that is taken already");
+        throw new BadInputException(where(node) + " has a name that is taken already");
       }
       try {
         Shape shape = node.layer().output(inputs(node, shapes));
@@ -128,17 +128,13 @@ public record Network(Input input, List<Node> nodes) {
         }
         shapes.put(node.name(), shape);
       } catch (BadInputException e) {
-        throw new BadInputException(where(node) + e.getMessage(), e);
+        throw new BadInputException(where(node) + ": " + e.getMessage(), e);
       }
     }
     return shapes;
   }
 
   private static String where(Node node) {
-    return "network: layer '"
-        + node.name()
-        + "' ("
-        + node.layer().getClass().getSimpleName()
-        + ") ";
+    return "network: layer '" + node.name() + "' (" + node.layer().getClass().getSimpleName() + ")";
   }
 }

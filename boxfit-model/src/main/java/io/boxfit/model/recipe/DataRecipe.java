@@ -3,8 +3,8 @@ package io.boxfit.model.recipe;
 import io.boxfit.core.BadInputException;
 import io.boxfit.model.Default;
 import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 
 /**
@@ -16,7 +16,8 @@ import java.util.regex.Pattern;
  * @param testCount others, for the final figures
  * @param validationShare the last share of the training samples, taken off before shuffling, as in
  *     Keras; in [0, 1)
- * @param mix shares of presets within each training batch; empty for {@code preset} alone
+ * @param mix shares of presets within each training batch, sorted by name; empty for {@code preset}
+ *     alone
  */
 public record DataRecipe(
     @Default("1") long seed,
@@ -43,7 +44,7 @@ public record DataRecipe(
     if (!PRESET.matcher(preset).matches()) {
       throw new BadInputException("data.preset must be the name of a preset");
     }
-    mix = Collections.unmodifiableMap(new LinkedHashMap<>(mix));
+    mix = Collections.unmodifiableMap(new TreeMap<>(mix));
     double sum = mix.values().stream().mapToDouble(Double::doubleValue).sum();
     if (!mix.keySet().stream().allMatch(name -> PRESET.matcher(name).matches())) {
       throw new BadInputException("data.mix must hold names of presets");

@@ -69,12 +69,12 @@ final class Overlay {
   private static Setting.Group inner(String key, Setting.Group below, Setting.Group above) {
     Map<String, Setting> merged = new LinkedHashMap<>(below.entries());
     if (NAMED.contains(key) && differs("name", below, above)) {
-      Origin.Rank rank = above.entries().get("name").origin().rank();
-      merged.values().removeIf(old -> old.origin().rank().compareTo(rank) < 0);
+      Origin choice = above.entries().get("name").origin();
+      merged.values().removeIf(old -> !Blame.last(old).samePlace(choice));
     }
-    if (key.equals("data") && differs("preset", below, above) && merged.containsKey("mix")) {
-      Origin.Rank rank = above.entries().get("preset").origin().rank();
-      merged.computeIfPresent("mix", (k, m) -> Blame.last(m).rank() == rank ? m : null);
+    if (key.equals("data") && differs("preset", below, above)) {
+      Origin choice = above.entries().get("preset").origin();
+      merged.computeIfPresent("mix", (k, mix) -> Blame.last(mix).samePlace(choice) ? mix : null);
     }
     merged.putAll(above.entries());
     return new Setting.Group(merged, above.origin());

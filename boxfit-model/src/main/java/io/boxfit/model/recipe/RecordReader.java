@@ -54,23 +54,25 @@ final class RecordReader {
     return names;
   }
 
+  /** Refuses keys that a record does not have. */
   static void requireKnown(Setting.Group group, Collection<String> known, String prefix) {
-    group.entries().keySet().stream()
-        .filter(key -> !known.contains(key))
-        .findFirst()
-        .ifPresent(
-            key -> {
-              Origin origin = group.entries().get(key).origin();
-              throw origin.error(
-                  known.isEmpty()
-                      ? prefix + Quoted.of(key) + " is not understood, there are no keys here"
-                      : "unknown key "
-                          + Quoted.of(prefix + key)
-                          + ", did you mean '"
-                          + prefix
-                          + NearestName.of(key, known)
-                          + "'?");
-            });
+    for (Map.Entry<String, Setting> entry : group.entries().entrySet()) {
+      String key = entry.getKey();
+      if (!known.contains(key)) {
+        int path = prefix.lastIndexOf(' ') + 1;
+        String where = prefix.substring(0, path) + "unknown key ";
+        String parents = prefix.substring(path);
+        throw entry
+            .getValue()
+            .origin()
+            .error(
+                where
+                    + Quoted.of(parents + key)
+                    + (known.isEmpty()
+                        ? ", there are none here"
+                        : ", did you mean '" + parents + NearestName.of(key, known) + "'?"));
+      }
+    }
   }
 
   /** A key that must be there. */

@@ -47,6 +47,11 @@ public record Origin(String name, Rank rank, int line) {
     return file ? new Origin(name, rank, newLine) : this;
   }
 
+  /** Whether both stand in one file, or both among the options. */
+  public boolean samePlace(Origin other) {
+    return rank == other.rank && (rank == Rank.OPTION || name.equals(other.name));
+  }
+
   /** The error with this place in front, in one line. */
   public BadInputException error(String message) {
     return error(message, null);

@@ -1,0 +1,2 @@
+/** Everything that determines a training, and how it is written down. */
+package io.boxfit.model.recipe;

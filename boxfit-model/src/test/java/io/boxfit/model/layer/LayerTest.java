@@ -1,0 +1,116 @@
+package io.boxfit.model.layer;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.boxfit.core.BadInputException;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class LayerTest {
+  private static final Shape MAP = Shape.of(6, 13, 25);
+  private static final Shape ROW = Shape.of(8, 16);
+  private static final Shape BOX = Shape.of(4);
+
+  private static Layer conv2d(int filters, int kernel, int stride, Padding padding, boolean bias) {
+    return new Conv2D(filters, kernel, stride, padding, bias, Optional.empty());
+  }
+
+  /** Layer, inputs, output, parameters, multiply-adds; all counted by hand. */
+  static Stream<Arguments> fits() {
+    return Stream.of(
+        Arguments.of(conv2d(2, 3, 1, Padding.VALID, true), List.of(MAP), "2x11x23", 110, 27_324),
+        Arguments.of(conv2d(2, 3, 2, Padding.HALF, false), List.of(MAP), "2x7x13", 108, 9_828),
+        Arguments.of(
+            new Conv1D(3, 5, Padding.HALF, true, Optional.empty()),
+            List.of(ROW),
+            "3x16",
+            123,
+            1_920),
+        Arguments.of(new GroupNorm(3, 1e-5), List.of(MAP), "6x13x25", 12, 0),
+        Arguments.of(new ReLU(), List.of(ROW), "8x16", 0, 0),
+        Arguments.of(new Add(), List.of(MAP, MAP), "6x13x25", 0, 0),
+        Arguments.of(new Concat(), List.of(ROW, Shape.of(3, 16)), "11x16", 0, 0),
+        Arguments.of(new Upsample2D(2), List.of(Shape.of(9, 7, 13), MAP), "9x13x25", 0, 0),
+        Arguments.of(new CellBoxes(8, 12), List.of(Shape.of(5, 13, 25)), "5x325", 0, 0),
+        Arguments.of(new BestCell(), List.of(Shape.of(5, 325)), "4", 0, 0),
+        Arguments.of(new Enlarge(0.25, 3), List.of(BOX), "4", 0, 0),
+        Arguments.of(new CropWindow(64), List.of(MAP, BOX), "6x64x64", 0, 0),
+        Arguments.of(new Standardize(0.02), List.of(MAP), "6x13x25", 0, 0),
+        Arguments.of(new Marginal(Axis.X), List.of(MAP), "12x25", 0, 0),
+        Arguments.of(new Marginal(Axis.Y), List.of(MAP), "12x13", 0, 0),
+        Arguments.of(new PixelShuffle1D(4), List.of(ROW), "2x64", 0, 0),
+        Arguments.of(
+            new SoftArgmaxBox(), List.of(Shape.of(2, 64), Shape.of(2, 64), BOX), "4", 0, 0));
+  }
+
+  @ParameterizedTest
+  @MethodSource("fits")
+  void shapesAndCounts(Layer layer, List<Shape> inputs, String output, long parameters, long adds) {
+    assertEquals(output, layer.output(inputs).toString());
+    assertEquals(
+        parameters, layer.parameters(inputs).stream().mapToLong(p -> p.shape().elements()).sum());
+    assertEquals(adds, layer.multiplyAdds(inputs));
+  }
+
+  static Stream<Arguments> misfits() {
+    return Stream.of(
+        Arguments.of(new ReLU(), List.of(MAP, MAP), "needs 1 input(s), got 2"),
+        Arguments.of(
+            conv2d(1, 3, 1, Padding.VALID, true),
+            List.of(ROW),
+            "needs a map (channels x height x width), got 8x16"),
+        Arguments.of(
+            conv2d(1, 14, 1, Padding.VALID, true),
+            List.of(MAP),
+            "a kernel of 14 does not fit into 13"),
+        Arguments.of(
+            new GroupNorm(4, 1e-5),
+            List.of(MAP),
+            "groups must divide the channels: 4 groups, 6 channels"),
+        Arguments.of(
+            new Add(), List.of(MAP, ROW), "needs two inputs of one shape, got 6x13x25 and 8x16"),
+        Arguments.of(
+            new Concat(),
+            List.of(MAP, ROW),
+            "needs inputs that differ in channels only, got 6x13x25 and 8x16"),
+        Arguments.of(
+            new Upsample2D(2),
+            List.of(Shape.of(9, 6, 13), MAP),
+            "cannot reach the size of 6x13x25 from 9x6x13 with factor 2"),
+        Arguments.of(
+            new PixelShuffle1D(3),
+            List.of(ROW),
+            "factor must divide the channels: factor 3, input 8x16"),
+        Arguments.of(new Enlarge(0, 0), List.of(ROW), "needs a box (4 numbers), got 8x16"),
+        Arguments.of(
+            new BestCell(), List.of(ROW), "needs cells of 5 numbers (logit and box), got 8x16"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("misfits")
+  void errorsSayWhatCameAndWhatIsNeeded(Layer layer, List<Shape> inputs, String message) {
+    assertEquals(
+        message, assertThrows(BadInputException.class, () -> layer.output(inputs)).getMessage());
+  }
+
+  @Test
+  void aTableMustHaveEveryKind() {
+    var builder = LayerTable.<String, String>builder().on(Add.class, (layer, context) -> context);
+    String message = assertThrows(IllegalStateException.class, builder::build).getMessage();
+    assertTrue(message.startsWith("no entry for layer "), message);
+  }
+
+  @Test
+  void fansAreCountedAsInitialisersCount() {
+    Parameter kernel = conv2d(2, 3, 1, Padding.VALID, true).parameters(List.of(MAP)).get(0);
+    assertEquals(6 * 9, kernel.fanIn());
+    assertEquals(2 * 9, kernel.fanOut());
+  }
+}
