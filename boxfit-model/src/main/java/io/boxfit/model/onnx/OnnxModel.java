@@ -9,7 +9,9 @@ import io.boxfit.model.network.Node;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -107,9 +109,17 @@ public final class OnnxModel {
         Files.deleteIfExists(part);
       }
     } catch (IOException e) {
-      throw new BadInputException(
-          path + " cannot be written (" + e + "): choose another place or free this one", e);
+      throw new BadInputException(path + " cannot be written: " + reason(e), e);
     }
+  }
+
+  private static String reason(IOException e) {
+    if (e instanceof NoSuchFileException) {
+      return "its folder does not exist; make it first";
+    }
+    return e instanceof AccessDeniedException
+        ? "no permission; choose another folder"
+        : e.getMessage().lines().findFirst().orElse("") + "; choose another place";
   }
 
   private void write(Path part) throws IOException {

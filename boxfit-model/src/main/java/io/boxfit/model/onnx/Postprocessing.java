@@ -1,5 +1,6 @@
 package io.boxfit.model.onnx;
 
+import ai.onnx.proto.OnnxMl.TensorProto;
 import io.boxfit.model.network.Input;
 import java.util.List;
 
@@ -37,7 +38,12 @@ final class Postprocessing {
             List.of(image),
             Attributes.number("start", 1),
             Attributes.number("end", 3));
-    String real = graph.add("Cast", "image/realSize", List.of(size), Attributes.number("to", 1));
+    String real =
+        graph.add(
+            "Cast",
+            "image/realSize",
+            List.of(size),
+            Attributes.number("to", TensorProto.DataType.FLOAT_VALUE));
     String scale =
         graph.add(
             "Div",

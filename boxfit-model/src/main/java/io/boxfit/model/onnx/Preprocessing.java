@@ -1,6 +1,8 @@
 package io.boxfit.model.onnx;
 
+import ai.onnx.proto.OnnxMl.TensorProto;
 import io.boxfit.model.network.Input;
+import java.util.ArrayList;
 import java.util.List;
 
 /** From bytes as they come out of a picture file to what the network's first layer expects. */
@@ -26,23 +28,32 @@ final class Preprocessing {
         Attributes.number("antialias", 1));
   }
 
-  /** ITU-R BT.601 luma as a convolution of 3 over the interleaved bytes of each row. */
+  /** ITU-R BT.601 luma, added up in this order, so that the trainer's numbers come out exactly. */
   private static String gray(GraphBuilder graph, String image) {
-    String plane = graph.add("Unsqueeze", "image/plane", List.of(image, graph.longs(1)));
-    String rows = graph.add("Reshape", "image/rows", List.of(plane, graph.longs(0, 0, 0, -1)));
-    String real = graph.add("Cast", "image/real", List.of(rows), Attributes.number("to", 1));
-    return graph.add(
-        "Conv",
-        "image/gray",
-        List.of(real, graph.floats(LUMA, 1, 1, 1, 3)),
-        Attributes.numbers("kernel_shape", 1, 3),
-        Attributes.numbers("strides", 1, 3));
+    List<String> colours =
+        graph.addAll(
+            "Split",
+            List.of("image/red", "image/green", "image/blue"),
+            List.of(colours(graph, image)),
+            Attributes.number("axis", 1),
+            Attributes.number("num_outputs", 3));
+    List<String> shares = new ArrayList<>();
+    for (int i = 0; i < colours.size(); i++) {
+      String luma = graph.floats(new float[] {LUMA[i]});
+      shares.add(graph.add("Mul", colours.get(i) + "Share", List.of(colours.get(i), luma)));
+    }
+    String sum = graph.add("Add", "image/redGreen", shares.subList(0, 2));
+    return graph.add("Add", "image/gray", List.of(sum, shares.get(2)));
   }
 
   private static String colours(GraphBuilder graph, String image) {
     String planes =
         graph.add(
             "Transpose", "image/planes", List.of(image), Attributes.numbers("perm", 0, 3, 1, 2));
-    return graph.add("Cast", "image/real", List.of(planes), Attributes.number("to", 1));
+    return graph.add(
+        "Cast",
+        "image/real",
+        List.of(planes),
+        Attributes.number("to", TensorProto.DataType.FLOAT_VALUE));
   }
 }

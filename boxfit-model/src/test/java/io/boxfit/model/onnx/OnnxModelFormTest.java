@@ -15,8 +15,12 @@ import ai.onnx.proto.OnnxMl.TensorShapeProto.Dimension;
 import ai.onnx.proto.OnnxMl.ValueInfoProto;
 import io.boxfit.core.BadInputException;
 import io.boxfit.core.box.Box;
+import io.boxfit.model.layer.BestCell;
+import io.boxfit.model.layer.CellBoxes;
 import io.boxfit.model.network.Input;
 import io.boxfit.model.network.Network;
+import io.boxfit.model.recipe.Recipes;
+import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -34,7 +38,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** What the ONNX specification and readers of the file ask of it (ONNX checker, IR.md). */
 class OnnxModelFormTest {
-  private static final Network GRAY = NetworkSketch.coarseToFine(new Input(200, 100, 1));
+  private static final Network GRAY = Recipes.named("reliable").network();
 
   private static ModelCard card(boolean wholePixels) {
     return new ModelCard(
@@ -48,7 +52,7 @@ class OnnxModelFormTest {
   @ParameterizedTest
   @CsvSource({"1, false", "1, true", "3, false", "3, true"})
   void keepsTheRulesOfTheChecker(int channels, boolean wholePixels) throws Exception {
-    Network network = NetworkSketch.coarseToFine(new Input(200, 100, channels));
+    Network network = new Network(new Input(200, 100, channels), GRAY.nodes());
     ModelProto model =
         parsed(OnnxModel.of(network, RandomWeights.of(network, 1), card(wholePixels)));
     GraphProto graph = model.getGraph();
@@ -157,7 +161,7 @@ class OnnxModelFormTest {
               tensor
                   .getRawData()
                   .asReadOnlyByteBuffer()
-                  .order(java.nio.ByteOrder.LITTLE_ENDIAN)
+                  .order(ByteOrder.LITTLE_ENDIAN)
                   .asFloatBuffer()
                   .get(values);
               assertArrayEquals(weights.get(parameter.name()), values);
@@ -176,8 +180,8 @@ class OnnxModelFormTest {
     Network network =
         new NetworkSketch()
             .add("boxUnrounded", NetworkSketch.conv(5, 3, 2, true), "image")
-            .add("image/scaled", new io.boxfit.model.layer.CellBoxes(2, 12), "boxUnrounded")
-            .add("box", new io.boxfit.model.layer.BestCell(), "image/scaled")
+            .add("image/scaled", new CellBoxes(2, 12), "boxUnrounded")
+            .add("box", new BestCell(), "image/scaled")
             .network(new Input(8, 6, 3));
     try (Session session =
         new Session(OnnxModel.of(network, RandomWeights.of(network, 1), card(true)).bytes())) {
@@ -188,13 +192,13 @@ class OnnxModelFormTest {
   @Test
   void refusesWeightsThatAreNotTheNetworks() {
     Map<String, float[]> weights = new LinkedHashMap<>(RandomWeights.of(GRAY, 1));
-    float[] bias = weights.remove("raw.bias");
-    assertRefused(weights, "weights: 'raw.bias' is missing: the network needs it");
-    weights.put("raw.bias", new float[6]);
-    assertRefused(weights, "weights: 'raw.bias' holds 6 numbers, the network needs 5");
-    weights.put("raw.bias", bias);
-    weights.put("row.bias", bias);
-    assertRefused(weights, "weights: 'row.bias' is not a parameter of the network");
+    float[] bias = weights.remove("cells.bias");
+    assertRefused(weights, "weights: 'cells.bias' is missing: the network needs it");
+    weights.put("cells.bias", new float[6]);
+    assertRefused(weights, "weights: 'cells.bias' holds 6 numbers, the network needs 5");
+    weights.put("cells.bias", bias);
+    weights.put("cell.bias", bias);
+    assertRefused(weights, "weights: 'cell.bias' is not a parameter of the network");
   }
 
   private static void assertRefused(Map<String, float[]> weights, String message) {
@@ -215,8 +219,11 @@ class OnnxModelFormTest {
     BadInputException nowhere =
         assertThrows(
             BadInputException.class, () -> model.save(folder.resolve("absent/model.onnx")));
-    assertTrue(nowhere.getMessage().contains("model.onnx cannot be written"));
-    assertFalse(nowhere.getMessage().contains("\n"));
+    assertTrue(
+        nowhere
+            .getMessage()
+            .endsWith("cannot be written: its folder does not exist; make it first"),
+        nowhere.getMessage());
     try (Stream<Path> left = Files.list(folder)) {
       assertEquals(
           Set.of("model.onnx", "occupied"),
