@@ -1,0 +1,84 @@
+package io.boxfit.train.checkpoint;
+
+import io.boxfit.core.BadInputException;
+import io.boxfit.train.loop.TrainingState;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** One checkpoint as a file: weights, the optimiser's memory, the place in the run, a checksum. */
+final class Checkpoint {
+  private static final String WEIGHTS = "weights";
+
+  private Checkpoint() {}
+
+  static byte[] write(TrainingState state, String runDigest) {
+    Map<String, Safetensors.Entry> tensors = new LinkedHashMap<>();
+    arrays(state).forEach((name, values) -> tensors.put(name, Safetensors.Entry.row(values)));
+    Map<String, String> words = new LinkedHashMap<>();
+    words.put("run", runDigest);
+    words.put("step", Long.toString(state.step()));
+    words.put("seconds", Double.toString(state.seconds()));
+    words.put("epochLoss", Double.toString(state.epochLoss()));
+    words.put("bestMeanIou", Double.toString(state.bestMeanIou()));
+    words.put("checksum", checksum(words, tensors));
+    return new Safetensors(words, tensors).bytes();
+  }
+
+  /**
+   * Reads a checkpoint into a state; the state is untouched where it fails.
+   *
+   * @throws BadInputException if the file is torn, damaged or of another run
+   */
+  static void read(Path file, String runDigest, TrainingState state) throws IOException {
+    Safetensors saved = Safetensors.read(file);
+    Map<String, String> words = new LinkedHashMap<>(saved.metadata());
+    String checksum = words.remove("checksum");
+    if (!checksum(words, saved.tensors()).equals(checksum)) {
+      throw new BadInputException(file + ": damaged: its checksum does not fit its contents");
+    }
+    if (!runDigest.equals(words.get("run"))) {
+      throw new BadInputException(file + ": belongs to a run with another recipe or other data");
+    }
+    Map<String, float[]> arrays = arrays(state);
+    for (Map.Entry<String, float[]> array : arrays.entrySet()) {
+      Safetensors.Entry entry = saved.tensors().get(array.getKey());
+      if (entry == null || entry.values().length != array.getValue().length) {
+        throw new BadInputException(file + ": has no fitting '" + array.getKey() + "'");
+      }
+    }
+    arrays.forEach(
+        (name, to) -> System.arraycopy(saved.tensors().get(name).values(), 0, to, 0, to.length));
+    state.resume(
+        Long.parseLong(words.get("step")),
+        Double.parseDouble(words.get("seconds")),
+        Double.parseDouble(words.get("epochLoss")),
+        Double.parseDouble(words.get("bestMeanIou")));
+  }
+
+  private static Map<String, float[]> arrays(TrainingState state) {
+    Map<String, float[]> arrays = new LinkedHashMap<>();
+    arrays.put(WEIGHTS, state.weights());
+    state.optimizer().memory().entrySet().stream()
+        .sorted(Map.Entry.comparingByKey())
+        .forEach(e -> arrays.put("optimizer." + e.getKey(), e.getValue()));
+    return arrays;
+  }
+
+  private static String checksum(
+      Map<String, String> words, Map<String, Safetensors.Entry> tensors) {
+    Sha256 digest = new Sha256();
+    words.forEach((key, value) -> digest.add(key + "=" + value + "\n"));
+    tensors.forEach(
+        (name, entry) -> {
+          ByteBuffer bytes =
+              ByteBuffer.allocate(4 * entry.values().length).order(ByteOrder.LITTLE_ENDIAN);
+          bytes.asFloatBuffer().put(entry.values());
+          digest.add(name).add(bytes.array());
+        });
+    return digest.hex();
+  }
+}

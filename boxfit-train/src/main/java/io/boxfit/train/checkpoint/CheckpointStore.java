@@ -1,0 +1,117 @@
+package io.boxfit.train.checkpoint;
+
+import io.boxfit.core.BadInputException;
+import io.boxfit.train.loop.TrainingState;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+
+/**
+ * The checkpoints of a run: one file for each saved step, written beside and renamed. The newest
+ * two and the best are kept.
+ */
+public final class CheckpointStore {
+  private static final String PREFIX = "step-";
+  private static final String SUFFIX = ".safetensors";
+  private static final int KEPT = 2;
+
+  private final Path folder;
+  private final String runDigest;
+
+  /**
+   * @param folder of the checkpoints, made if missing
+   * @param runDigest of recipe and data: a checkpoint of another run is refused
+   */
+  public CheckpointStore(Path folder, String runDigest) {
+    this.folder = folder;
+    this.runDigest = runDigest;
+  }
+
+  /**
+   * Saves where a training stands.
+   *
+   * @param best whether its probe was the best so far
+   * @throws UncheckedIOException if there is no room or no permission; older checkpoints stand
+   */
+  public void save(TrainingState state, boolean best) {
+    byte[] bytes = Checkpoint.write(state, runDigest);
+    try {
+      Files.createDirectories(folder);
+      AtomicFile.write(file(state.step()), bytes);
+      if (best) {
+        AtomicFile.write(folder.resolve("best" + SUFFIX), bytes);
+      }
+      List<Path> all = newestFirst();
+      for (Path old : all.subList(Math.min(KEPT, all.size()), all.size())) {
+        Files.deleteIfExists(old);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot write a checkpoint: " + e.getMessage(), e);
+    }
+  }
+
+  /** The step of the newest checkpoint. */
+  public Optional<Long> newestStep() {
+    return newestFirst().stream().findFirst().map(CheckpointStore::step);
+  }
+
+  /**
+   * Puts a training where the newest usable checkpoint says.
+   *
+   * @param state is changed
+   * @param warn told about every checkpoint that cannot be used, and why
+   * @return whether there was one
+   */
+  public boolean restore(TrainingState state, Consumer<String> warn) {
+    for (Path file : newestFirst()) {
+      try {
+        Checkpoint.read(file, runDigest, state);
+        return true;
+      } catch (BadInputException e) {
+        warn.accept(e.getMessage() + "; using the one before it");
+      } catch (IOException e) {
+        warn.accept(file + ": cannot be read; using the one before it");
+      }
+    }
+    return false;
+  }
+
+  /** Removes every checkpoint, for a run that begins anew. */
+  public void clear() throws IOException {
+    for (Path file : newestFirst()) {
+      Files.delete(file);
+    }
+  }
+
+  private List<Path> newestFirst() {
+    List<Path> files = new ArrayList<>();
+    if (!Files.isDirectory(folder)) {
+      return files;
+    }
+    try (Stream<Path> list = Files.list(folder)) {
+      list.filter(f -> f.getFileName().toString().matches(PREFIX + "\\d{1,18}\\" + SUFFIX))
+          .sorted(Comparator.comparingLong(CheckpointStore::step).reversed())
+          .forEach(files::add);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot list " + folder + ": " + e.getMessage(), e);
+    }
+    return files;
+  }
+
+  private Path file(long step) {
+    return folder.resolve(PREFIX + String.format(Locale.ROOT, "%09d", step) + SUFFIX);
+  }
+
+  private static long step(Path file) {
+    String name = file.getFileName().toString();
+    return Long.parseLong(name.substring(PREFIX.length(), name.length() - SUFFIX.length()));
+  }
+}

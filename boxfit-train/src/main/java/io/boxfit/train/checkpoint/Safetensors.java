@@ -1,0 +1,164 @@
+package io.boxfit.train.checkpoint;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.boxfit.core.BadInputException;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Named float arrays in the open safetensors format: eight bytes of header length, a JSON header,
+ * the numbers, little-endian. Readable by anybody.
+ *
+ * @param metadata words about the file
+ * @param tensors by name, in order
+ */
+public record Safetensors(Map<String, String> metadata, Map<String, Entry> tensors) {
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final String METADATA = "__metadata__";
+  private static final long LARGEST_FILE = 1L << 30;
+
+  /**
+   * One array.
+   *
+   * @param sizes of its axes
+   * @param values as many as the sizes' product
+   */
+  @SuppressWarnings("ArrayRecordComponent")
+  public record Entry(List<Integer> sizes, float[] values) {
+
+    /** A row of numbers. */
+    public static Entry row(float[] values) {
+      return new Entry(List.of(values.length), values);
+    }
+  }
+
+  /** The file's bytes; equal contents give equal bytes. */
+  public byte[] bytes() {
+    ObjectNode header = JSON.createObjectNode();
+    if (!metadata.isEmpty()) {
+      ObjectNode words = header.putObject(METADATA);
+      metadata.forEach(words::put);
+    }
+    long offset = 0;
+    for (Map.Entry<String, Entry> tensor : tensors.entrySet()) {
+      ObjectNode node = header.putObject(tensor.getKey());
+      node.put("dtype", "F32");
+      ArrayNode shape = node.putArray("shape");
+      tensor.getValue().sizes().forEach(shape::add);
+      long end = offset + 4L * tensor.getValue().values().length;
+      node.putArray("data_offsets").add(offset).add(end);
+      offset = end;
+    }
+    byte[] head = padded(header.toString().getBytes(StandardCharsets.UTF_8));
+    ByteBuffer out =
+        ByteBuffer.allocate(Math.toIntExact(8 + head.length + offset))
+            .order(ByteOrder.LITTLE_ENDIAN);
+    out.putLong(head.length).put(head);
+    for (Entry entry : tensors.values()) {
+      out.asFloatBuffer().put(entry.values());
+      out.position(out.position() + 4 * entry.values().length);
+    }
+    return out.array();
+  }
+
+  /** Spaces behind the header, so that the numbers lie at a multiple of eight. */
+  private static byte[] padded(byte[] header) {
+    byte[] padded = Arrays.copyOf(header, (header.length + 7) / 8 * 8);
+    Arrays.fill(padded, header.length, padded.length, (byte) ' ');
+    return padded;
+  }
+
+  /**
+   * Reads a file.
+   *
+   * @throws BadInputException if it is not such a file, or cut off
+   * @throws IOException if it cannot be read
+   */
+  public static Safetensors read(Path file) throws IOException {
+    if (Files.size(file) > LARGEST_FILE) {
+      throw new BadInputException(file + ": too large for a file of weights");
+    }
+    ByteBuffer in = ByteBuffer.wrap(Files.readAllBytes(file)).order(ByteOrder.LITTLE_ENDIAN);
+    if (in.remaining() < 8) {
+      throw broken(file, "cut off in its header");
+    }
+    long length = in.getLong();
+    if (length < 2 || length > in.remaining()) {
+      throw broken(file, "cut off in its header");
+    }
+    byte[] head = new byte[(int) length];
+    in.get(head);
+    ByteBuffer data = in.slice().order(ByteOrder.LITTLE_ENDIAN);
+    try {
+      return parse(JSON.readTree(head), data, file);
+    } catch (JsonProcessingException e) {
+      throw broken(file, "its header is not JSON");
+    } catch (IOException e) {
+      throw broken(file, "its header is not UTF-8");
+    }
+  }
+
+  private static Safetensors parse(JsonNode header, ByteBuffer data, Path file) {
+    Map<String, String> metadata = new LinkedHashMap<>();
+    Map<String, Entry> tensors = new LinkedHashMap<>();
+    header
+        .properties()
+        .forEach(
+            field -> {
+              if (field.getKey().equals(METADATA)) {
+                field
+                    .getValue()
+                    .properties()
+                    .forEach(w -> metadata.put(w.getKey(), w.getValue().asText()));
+              } else {
+                tensors.put(field.getKey(), entry(field.getKey(), field.getValue(), data, file));
+              }
+            });
+    return new Safetensors(metadata, tensors);
+  }
+
+  private static Entry entry(String name, JsonNode node, ByteBuffer data, Path file) {
+    long begin = node.path("data_offsets").path(0).asLong(-1);
+    long end = node.path("data_offsets").path(1).asLong(-1);
+    if (!node.path("dtype").asText().equals("F32")
+        || begin < 0
+        || end < begin
+        || end > data.capacity()
+        || (end - begin) % 4 != 0) {
+      throw broken(file, "the place of '" + name + "' is impossible or cut off");
+    }
+    long count = 1;
+    Integer[] sizes = new Integer[node.path("shape").size()];
+    for (int i = 0; i < sizes.length; i++) {
+      sizes[i] = node.path("shape").path(i).asInt(-1);
+      count *= sizes[i];
+    }
+    if (count != (end - begin) / 4) {
+      throw broken(file, "the shape of '" + name + "' does not fit its length");
+    }
+    float[] values = new float[(int) count];
+    data.duplicate()
+        .order(ByteOrder.LITTLE_ENDIAN)
+        .position((int) begin)
+        .order(ByteOrder.LITTLE_ENDIAN)
+        .asFloatBuffer()
+        .get(values);
+    return new Entry(List.of(sizes), values);
+  }
+
+  private static BadInputException broken(Path file, String why) {
+    return new BadInputException(file + ": not a usable safetensors file: " + why);
+  }
+}

@@ -1,0 +1,110 @@
+package io.boxfit.train.engine;
+
+import io.boxfit.model.layer.Axis;
+import io.boxfit.model.layer.Concat;
+import io.boxfit.model.layer.Conv1D;
+import io.boxfit.model.layer.Conv2D;
+import io.boxfit.model.layer.GroupNorm;
+import io.boxfit.model.layer.Marginal;
+import io.boxfit.model.layer.PixelShuffle1D;
+import io.boxfit.model.layer.ReLU;
+import io.boxfit.model.layer.Standardize;
+import io.boxfit.model.layer.Upsample2D;
+import io.boxfit.train.engine.Interpreter.LayerCall;
+import org.bytedeco.pytorch.Scalar;
+import org.bytedeco.pytorch.ScalarTypeOptional;
+import org.bytedeco.pytorch.Tensor;
+import org.bytedeco.pytorch.TensorOptional;
+import org.bytedeco.pytorch.TensorVector;
+import org.bytedeco.pytorch.global.torch;
+
+/** Layers on maps (N, C, H, W) and rows (N, C, L). */
+final class MapLayers {
+  private static final long[] ONE = {1};
+  private static final long[] ONE_ONE = {1, 1};
+
+  private MapLayers() {}
+
+  static Tensor conv2d(Conv2D layer, LayerCall call) {
+    long zeros = layer.padding().zeros(layer.kernel());
+    return torch.conv2d(
+        call.input(0),
+        call.parameter("kernel"),
+        bias(layer.bias(), call),
+        new long[] {layer.stride(), layer.stride()},
+        new long[] {zeros, zeros},
+        ONE_ONE,
+        1);
+  }
+
+  static Tensor conv1d(Conv1D layer, LayerCall call) {
+    return torch.conv1d(
+        call.input(0),
+        call.parameter("kernel"),
+        bias(layer.bias(), call),
+        ONE,
+        new long[] {layer.padding().zeros(layer.kernel())},
+        ONE,
+        1);
+  }
+
+  private static TensorOptional bias(boolean present, LayerCall call) {
+    return present ? new TensorOptional(call.parameter("bias")) : new TensorOptional();
+  }
+
+  static Tensor groupNorm(GroupNorm layer, LayerCall call) {
+    return torch.group_norm(
+        call.input(0),
+        layer.groups(),
+        new TensorOptional(call.parameter("gain")),
+        new TensorOptional(call.parameter("shift")),
+        layer.epsilon(),
+        false);
+  }
+
+  static Tensor relu(ReLU layer, LayerCall call) {
+    // No layer needs its output to compute its gradient, so an input that is ours can be reused.
+    return call.ownsInput() ? call.input(0).relu_() : call.input(0).relu();
+  }
+
+  static Tensor concat(Concat layer, LayerCall call) {
+    return torch.cat(new TensorVector(call.input(0), call.input(1)), 1);
+  }
+
+  static Tensor upsample2d(Upsample2D layer, LayerCall call) {
+    Tensor in = call.input(0);
+    Tensor like = call.input(1);
+    long factor = layer.factor();
+    Tensor large =
+        torch.upsample_nearest2d(in, new long[] {in.size(2) * factor, in.size(3) * factor});
+    return large.narrow(2, 0, like.size(2)).narrow(3, 0, like.size(3));
+  }
+
+  static Tensor standardize(Standardize layer, LayerCall call) {
+    Tensor in = call.input(0);
+    long[] all = new long[(int) in.dim() - 1];
+    for (int i = 0; i < all.length; i++) {
+      all[i] = i + 1L;
+    }
+    Tensor centred = in.sub(in.mean(all, true, new ScalarTypeOptional()));
+    Tensor deviation = centred.square().mean(all, true, new ScalarTypeOptional()).sqrt();
+    return centred.div(deviation.add(new Scalar(layer.epsilon())));
+  }
+
+  static Tensor marginal(Marginal layer, LayerCall call) {
+    long[] gone = {layer.axis() == Axis.X ? 2 : 3};
+    Tensor in = call.input(0);
+    Tensor mean = in.mean(gone, false, new ScalarTypeOptional());
+    return torch.cat(new TensorVector(in.amax(gone, false), mean), 1);
+  }
+
+  static Tensor pixelShuffle1d(PixelShuffle1D layer, LayerCall call) {
+    Tensor in = call.input(0);
+    long factor = layer.factor();
+    long channels = in.size(1) / factor;
+    long length = in.size(2);
+    return in.view(in.size(0), channels, factor, length)
+        .transpose(2, 3)
+        .reshape(in.size(0), channels, factor * length);
+  }
+}

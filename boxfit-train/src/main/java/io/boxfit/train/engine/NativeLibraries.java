@@ -1,0 +1,32 @@
+package io.boxfit.train.engine;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import org.bytedeco.javacpp.Loader;
+import org.bytedeco.openblas.global.openblas_nolapack;
+import org.bytedeco.pytorch.global.torch;
+
+/**
+ * Unpacks every native library before the first is loaded.
+ *
+ * <p>JavaCPP unpacks and loads one library after the other. The first one's dependencies would then
+ * be looked for where the system looks, and a libtorch of another version installed there be taken.
+ */
+final class NativeLibraries {
+  private NativeLibraries() {}
+
+  static void extractAll() {
+    extract(Loader.class, "javacpp");
+    extract(openblas_nolapack.class, "openblas");
+    extract(torch.class, "pytorch");
+  }
+
+  private static void extract(Class<?> owner, String library) {
+    String folder = "/org/bytedeco/" + library + "/" + Loader.getPlatform() + "/";
+    try {
+      Loader.cacheResources(owner, folder);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot unpack " + folder + ": " + e.getMessage(), e);
+    }
+  }
+}

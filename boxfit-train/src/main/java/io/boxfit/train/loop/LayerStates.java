@@ -1,0 +1,53 @@
+package io.boxfit.train.loop;
+
+import io.boxfit.core.trace.TraceEvent;
+import io.boxfit.train.engine.ParameterLayout;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** Measures how each layer moves in one step. */
+final class LayerStates {
+  private LayerStates() {}
+
+  /**
+   * One entry for each layer with parameters.
+   *
+   * @param before weights before the step
+   * @param after weights after the step
+   */
+  static Map<String, TraceEvent.LayerState> of(
+      ParameterLayout layout, float[] gradient, float[] before, float[] after) {
+    Map<String, Sums> sums = new LinkedHashMap<>();
+    for (ParameterLayout.Slot slot : layout.slots()) {
+      Sums sum = sums.computeIfAbsent(slot.parameter().node().name(), name -> new Sums());
+      for (int i = slot.offset(); i < slot.offset() + slot.length(); i++) {
+        sum.add(gradient[i], before[i], after[i] - before[i]);
+      }
+    }
+    Map<String, TraceEvent.LayerState> states = new LinkedHashMap<>();
+    sums.forEach((name, sum) -> states.put(name, sum.state()));
+    return states;
+  }
+
+  private static final class Sums {
+    private double gradient;
+    private double weight;
+    private double update;
+    private int nonFinite;
+
+    void add(float g, float w, float u) {
+      if (Float.isFinite(g)) {
+        gradient += (double) g * g;
+      } else {
+        nonFinite++;
+      }
+      weight += (double) w * w;
+      update += (double) u * u;
+    }
+
+    TraceEvent.LayerState state() {
+      double ratio = weight > 0 ? Math.sqrt(update / weight) : 0;
+      return new TraceEvent.LayerState(Math.sqrt(gradient), ratio, nonFinite);
+    }
+  }
+}

@@ -1,0 +1,173 @@
+package io.boxfit.train.loop;
+
+import io.boxfit.core.random.Seed;
+import io.boxfit.core.trace.TraceEvent;
+import io.boxfit.model.loss.CoarseToFineLoss;
+import io.boxfit.model.recipe.Recipe;
+import io.boxfit.train.batch.Batch;
+import io.boxfit.train.batch.BatchMaker;
+import io.boxfit.train.batch.BatchQueue;
+import io.boxfit.train.batch.PictureEncoder;
+import io.boxfit.train.batch.TrainingData;
+import io.boxfit.train.checkpoint.CheckpointStore;
+import io.boxfit.train.engine.Engine;
+import io.boxfit.train.engine.ParameterLayout;
+import io.boxfit.train.objective.CoarseToFineObjective;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.function.BooleanSupplier;
+
+/** The loop: batch, loss, gradient, step. Everything else listens. */
+public final class TrainingLoop {
+  private final Recipe recipe;
+  private final TrainingData data;
+  private final ParameterLayout layout;
+  private final TrainingState state;
+  private final CheckpointStore checkpoints;
+  private final List<TrainingListener> listeners;
+  private final Cadence cadence;
+  private final PictureEncoder encoder;
+
+  /**
+   * @param recipe how
+   * @param data with what
+   * @param layout of the recipe's network
+   * @param state where to begin
+   * @param checkpoints where to save
+   * @param listeners are told every event, in this order
+   */
+  public TrainingLoop(
+      Recipe recipe,
+      TrainingData data,
+      ParameterLayout layout,
+      TrainingState state,
+      CheckpointStore checkpoints,
+      List<TrainingListener> listeners) {
+    this.recipe = recipe;
+    this.data = data;
+    this.layout = layout;
+    this.state = state;
+    this.checkpoints = checkpoints;
+    this.listeners = List.copyOf(listeners);
+    this.cadence = new Cadence(recipe.steps());
+    this.encoder = new PictureEncoder(recipe.network().input());
+  }
+
+  /**
+   * Trains from where the state stands to the last step.
+   *
+   * @param stopRequested asked between steps; a run that stops early is saved first
+   * @return whether the last step was reached
+   * @throws NonFiniteLossException if the loss is not a number; the last checkpoint stands
+   */
+  public boolean run(BooleanSupplier stopRequested) {
+    Engine.start();
+    Seed seed = new Seed(recipe.seed());
+    CoarseToFineObjective objective =
+        new CoarseToFineObjective((CoarseToFineLoss) recipe.loss(), recipe.network(), seed);
+    BatchMaker maker = new BatchMaker(data.parts(), encoder, seed);
+    try (Workers workers =
+            new Workers(recipe.network(), layout, objective, recipe.threads(), recipe.batchSize());
+        BatchQueue queue = new BatchQueue(maker, state.step(), recipe.steps())) {
+      Probe probe =
+          new Probe(data.probe(), data.probeSplit(), encoder, recipe.output().wholePixels());
+      if (state.step() == 0) {
+        tell(start());
+        look(workers, probe);
+      }
+      while (state.step() < recipe.steps()) {
+        if (stopRequested.getAsBoolean()) {
+          checkpoints.save(state, false);
+          return false;
+        }
+        step(workers, queue);
+        if (cadence.probed(state.step())) {
+          look(workers, probe);
+        }
+      }
+      tell(end("finished"));
+      return true;
+    }
+  }
+
+  private void step(Workers workers, BatchQueue queue) {
+    long begin = System.nanoTime();
+    Batch batch = queue.take();
+    float[] gradient = new float[layout.length()];
+    double loss = workers.learn(state.weights(), batch, recipe.steps(), gradient);
+    long number = state.step() + 1;
+    double peak = recipe.optimizer().learningRate();
+    double rate = peak * recipe.schedule().factor(state.step(), recipe.steps());
+    if (!Double.isFinite(loss)) {
+      stopAt(number, rate, loss);
+    }
+    boolean lookInto = cadence.lookedInto(number);
+    float[] before = lookInto ? state.weights().clone() : null;
+    state.optimizer().step(state.weights(), gradient, rate);
+    state.stepDone(loss, (System.nanoTime() - begin) / 1e9);
+    Map<String, TraceEvent.LayerState> layers =
+        lookInto ? LayerStates.of(layout, gradient, before, state.weights()) : Map.of();
+    int epoch = (int) ((number - 1) / recipe.stepsPerEpoch()) + 1;
+    tell(new TraceEvent.Step(number, epoch, state.seconds(), loss, rate, layers));
+    if (number % recipe.stepsPerEpoch() == 0) {
+      tell(new TraceEvent.Epoch(epoch, number, state.epochLoss() / recipe.stepsPerEpoch()));
+      state.epochDone();
+    }
+  }
+
+  private void stopAt(long step, double rate, double loss) {
+    tell(new TraceEvent.Step(step, 1, state.seconds(), loss, rate, Map.of()));
+    tell(end("nonFinite"));
+    throw new NonFiniteLossException(
+        "the loss is not a number at step "
+            + step
+            + " (learning rate "
+            + rate
+            + "): the run is stopped, "
+            + checkpoints
+                .newestStep()
+                .map(s -> "the checkpoint of step " + s + " is kept")
+                .orElse("there is no checkpoint yet")
+            + "; try a smaller optimizer.learningRate");
+  }
+
+  private void look(Workers workers, Probe probe) {
+    long begin = System.nanoTime();
+    TraceEvent.Probe event = probe.look(workers, state.weights(), state.step());
+    boolean best = state.probed(event.meanIou(), (System.nanoTime() - begin) / 1e9);
+    tell(event);
+    checkpoints.save(state, best);
+  }
+
+  private TraceEvent start() {
+    return new TraceEvent.Start(
+        "Boxfit",
+        recipe.network().nodes().size()
+            + " layers, "
+            + recipe.network().parameterCount()
+            + " parameters",
+        recipe.loss().getClass().getSimpleName(),
+        recipe.optimizer().getClass().getSimpleName(),
+        "XYXY",
+        recipe.network().input().width(),
+        recipe.network().input().height(),
+        recipe.steps(),
+        recipe.batchSize());
+  }
+
+  private TraceEvent end(String how) {
+    boolean probed = Double.isFinite(state.bestMeanIou());
+    return new TraceEvent.End(
+        state.step(),
+        state.seconds(),
+        how,
+        probed ? OptionalDouble.of(state.bestMeanIou()) : OptionalDouble.empty());
+  }
+
+  private void tell(TraceEvent event) {
+    for (TrainingListener listener : listeners) {
+      listener.on(event);
+    }
+  }
+}

@@ -1,0 +1,84 @@
+package io.boxfit.train.loop;
+
+import io.boxfit.train.optimizer.OptimizerState;
+
+/**
+ * Where a training stands between two steps; changed by the loop, saved by checkpoints. Random
+ * streams need no place here: every draw is a function of seed, name and number.
+ */
+public final class TrainingState {
+  private final float[] weights;
+  private final OptimizerState optimizer;
+  private long step;
+  private double seconds;
+  private double epochLoss;
+  private double bestMeanIou = Double.NEGATIVE_INFINITY;
+
+  /**
+   * @param weights all parameters, flat
+   * @param optimizer with its memory
+   */
+  public TrainingState(float[] weights, OptimizerState optimizer) {
+    this.weights = weights;
+    this.optimizer = optimizer;
+  }
+
+  /** All parameters, flat; the array itself. */
+  public float[] weights() {
+    return weights;
+  }
+
+  /** The optimiser with its memory. */
+  public OptimizerState optimizer() {
+    return optimizer;
+  }
+
+  /** Steps done. */
+  public long step() {
+    return step;
+  }
+
+  /** Seconds of training so far, over all parts of a resumed run. */
+  public double seconds() {
+    return seconds;
+  }
+
+  /** Sum of the losses of the epoch under way. */
+  public double epochLoss() {
+    return epochLoss;
+  }
+
+  /** The best mean IoU of the probes so far; negative infinity before the first. */
+  public double bestMeanIou() {
+    return bestMeanIou;
+  }
+
+  /** Goes on from a saved place; weights and memory were written into their arrays. */
+  public void resume(long atStep, double atSeconds, double atEpochLoss, double atBestMeanIou) {
+    step = atStep;
+    seconds = atSeconds;
+    epochLoss = atEpochLoss;
+    bestMeanIou = atBestMeanIou;
+    optimizer.resume(atStep);
+  }
+
+  void stepDone(double loss, double stepSeconds) {
+    step++;
+    epochLoss += loss;
+    seconds += stepSeconds;
+  }
+
+  void epochDone() {
+    epochLoss = 0;
+  }
+
+  /** Notes a probe; true where it is the best so far. */
+  boolean probed(double meanIou, double probeSeconds) {
+    seconds += probeSeconds;
+    boolean best = meanIou > bestMeanIou;
+    if (best) {
+      bestMeanIou = meanIou;
+    }
+    return best;
+  }
+}

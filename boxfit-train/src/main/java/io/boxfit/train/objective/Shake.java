@@ -1,0 +1,32 @@
+package io.boxfit.train.objective;
+
+import io.boxfit.core.random.RandomStream;
+import io.boxfit.core.random.Seed;
+
+/**
+ * True boxes, shaken as a rough look would miss them: each side by a normal error of 3% of the
+ * box's width or height plus half a pixel, a quarter of the boxes by 10% plus one and a half.
+ *
+ * @param box where to look, xMin, yMin, xMax, yMax
+ * @param coin uniform in [0, 1): whether the network's own rough box is taken instead
+ */
+@SuppressWarnings("ArrayRecordComponent")
+record Shake(float[] box, double coin) {
+  private static final double STRONG_SHARE = 0.25;
+
+  /** The shake of one sample: a pure function of the seed and the sample's number in the run. */
+  static Shake of(Seed seed, long number, float[] boxes, int at) {
+    RandomStream random = seed.stream("shake", number);
+    double coin = random.nextDouble();
+    boolean strong = random.nextBoolean(STRONG_SHARE);
+    double share = strong ? 0.10 : 0.03;
+    double pixels = strong ? 1.5 : 0.5;
+    float[] shaken = new float[4];
+    for (int side = 0; side < 4; side++) {
+      double extent = boxes[at + 2 + side % 2] - boxes[at + side % 2];
+      double error = random.nextGaussian() * (share * extent + pixels);
+      shaken[side] = (float) (boxes[at + side] + error);
+    }
+    return new Shake(shaken, coin);
+  }
+}

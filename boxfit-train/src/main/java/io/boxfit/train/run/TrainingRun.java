@@ -1,0 +1,183 @@
+package io.boxfit.train.run;
+
+import io.boxfit.core.BadInputException;
+import io.boxfit.core.random.Seed;
+import io.boxfit.model.recipe.Recipe;
+import io.boxfit.model.recipe.RecipeTree;
+import io.boxfit.model.recipe.RecipeYaml;
+import io.boxfit.train.batch.TrainingData;
+import io.boxfit.train.checkpoint.AtomicFile;
+import io.boxfit.train.checkpoint.CheckpointStore;
+import io.boxfit.train.checkpoint.Safetensors;
+import io.boxfit.train.checkpoint.Sha256;
+import io.boxfit.train.engine.Engine;
+import io.boxfit.train.engine.ParameterLayout;
+import io.boxfit.train.loop.Cadence;
+import io.boxfit.train.loop.NonFiniteLossException;
+import io.boxfit.train.loop.TrainingListener;
+import io.boxfit.train.loop.TrainingLoop;
+import io.boxfit.train.loop.TrainingState;
+import io.boxfit.train.optimizer.OptimizerState;
+import io.boxfit.train.trace.TraceReader;
+import io.boxfit.train.trace.TraceWriter;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+
+/** One training with its folder: begins or goes on, and leaves weights and a record. */
+public final class TrainingRun {
+  private static final String FINISHED = "finished";
+
+  private final RunFolder folder;
+  private final Recipe recipe;
+  private final TrainingData data;
+  private final ParameterLayout layout;
+  private final TrainingState state;
+  private final CheckpointStore checkpoints;
+  private RunRecord record;
+
+  private TrainingRun(RunFolder folder, Recipe recipe, TrainingData data, RunRecord record) {
+    this.folder = folder;
+    this.recipe = recipe;
+    this.data = data;
+    this.record = record;
+    this.layout = ParameterLayout.of(recipe.network());
+    float[] weights = layout.initial(new Seed(recipe.seed()), recipe.initializer());
+    this.state = new TrainingState(weights, OptimizerState.of(recipe.optimizer(), layout));
+    String digest = new Sha256().add(record.recipeDigest()).add(record.dataDigest()).hex();
+    this.checkpoints = new CheckpointStore(folder.checkpoints(), digest);
+  }
+
+  /**
+   * A new run.
+   *
+   * @param folder empty
+   * @param version of Boxfit
+   */
+  public static TrainingRun begin(
+      RunFolder folder, Recipe recipe, TrainingData data, String version) {
+    Engine.start();
+    RunRecord record =
+        new RunRecord(
+            RecipeTree.of(recipe),
+            RecipeYaml.digest(recipe),
+            data.digest(),
+            Machine.versions(version),
+            Machine.facts(),
+            recipe.threads(),
+            Instant.now().toString(),
+            null,
+            "running",
+            null,
+            null);
+    record.write(folder.record());
+    return new TrainingRun(folder, recipe, data, record);
+  }
+
+  /**
+   * A run that was cut off, put where its newest usable checkpoint says.
+   *
+   * @param data of the recipe in run.json
+   * @param warn told what could not be used
+   * @throws BadInputException if the samples are not those of the run
+   */
+  public static TrainingRun resume(
+      RunFolder folder, Recipe recipe, TrainingData data, Consumer<String> warn) {
+    Engine.start();
+    RunRecord record = RunRecord.read(folder.record());
+    if (!data.digest().equals(record.dataDigest())) {
+      throw new BadInputException(
+          folder.record() + ": the run was trained with other samples; resume with the same data");
+    }
+    TrainingRun run = new TrainingRun(folder, recipe, data, record);
+    if (!run.checkpoints.restore(run.state, warn)) {
+      warn.accept(folder.path() + ": no usable checkpoint; starting from the beginning");
+    }
+    try {
+      if (run.state.step() == 0) {
+        Files.deleteIfExists(folder.trace());
+        run.checkpoints.clear();
+      } else {
+        TraceReader.cutAfter(folder.trace(), run.state.step());
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot rewrite the trace: " + e.getMessage(), e);
+    }
+    return run;
+  }
+
+  /** Steps done so far. */
+  public long step() {
+    return state.step();
+  }
+
+  /** Where parameters lie in the flat array. */
+  public ParameterLayout layout() {
+    return layout;
+  }
+
+  /** run.json as it stands. */
+  public RunRecord record() {
+    return record;
+  }
+
+  /**
+   * Trains to the end, unless asked to stop.
+   *
+   * @param listeners hear every event, besides the trace
+   * @param stopRequested asked between steps
+   * @return the weights by parameter, empty if stopped before the end
+   * @throws NonFiniteLossException if the loss is not a number
+   */
+  public Optional<Map<String, float[]>> train(
+      List<TrainingListener> listeners, BooleanSupplier stopRequested) {
+    update("running", null);
+    boolean finished;
+    try (TraceWriter trace = new TraceWriter(folder.trace(), new Cadence(recipe.steps()))) {
+      List<TrainingListener> all = new ArrayList<>(listeners);
+      all.add(0, trace);
+      finished = new TrainingLoop(recipe, data, layout, state, checkpoints, all).run(stopRequested);
+    } catch (NonFiniteLossException e) {
+      update("nonFinite", null);
+      throw e;
+    }
+    if (!finished) {
+      update("stopped", null);
+      return Optional.empty();
+    }
+    byte[] weights = weightsFile();
+    try {
+      AtomicFile.write(folder.weights(), weights);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot write the weights: " + e.getMessage(), e);
+    }
+    update(FINISHED, new Sha256().add(weights).hex());
+    return Optional.of(layout.split(state.weights()));
+  }
+
+  private byte[] weightsFile() {
+    Map<String, Safetensors.Entry> tensors = new LinkedHashMap<>();
+    Map<String, float[]> parts = layout.split(state.weights());
+    for (ParameterLayout.Slot slot : layout.slots()) {
+      List<Integer> sizes = slot.parameter().parameter().shape().sizes();
+      String name = slot.parameter().name();
+      tensors.put(name, new Safetensors.Entry(sizes, parts.get(name)));
+    }
+    return new Safetensors(Map.of("format", "pt"), tensors).bytes();
+  }
+
+  private void update(String newState, String sha256) {
+    String ended = newState.equals("running") ? null : Instant.now().toString();
+    Double seconds = newState.equals("running") ? null : state.seconds();
+    record = record.with(newState, ended, seconds, sha256);
+    record.write(folder.record());
+  }
+}

@@ -1,0 +1,65 @@
+package io.boxfit.train.trace;
+
+import io.boxfit.core.trace.TraceEvent;
+import io.boxfit.train.loop.Cadence;
+import io.boxfit.train.loop.TrainingListener;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+
+/**
+ * Writes {@code trace.jsonl} while a training runs; steps that the cadence leaves out are dropped.
+ */
+public final class TraceWriter implements TrainingListener, AutoCloseable {
+  private final Cadence cadence;
+  private final BufferedWriter out;
+
+  /**
+   * Goes on at the end of a file, or begins one.
+   *
+   * @throws UncheckedIOException if it cannot be written
+   */
+  public TraceWriter(Path file, Cadence cadence) {
+    this.cadence = cadence;
+    try {
+      out =
+          Files.newBufferedWriter(
+              file, StandardCharsets.UTF_8, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot write the trace: " + e.getMessage(), e);
+    }
+  }
+
+  @Override
+  public void on(TraceEvent event) {
+    boolean last = event instanceof TraceEvent.Probe || event instanceof TraceEvent.End;
+    if (event instanceof TraceEvent.Step step
+        && Double.isFinite(step.loss())
+        && !cadence.traced(step.step())) {
+      return;
+    }
+    try {
+      out.write(TraceFormat.line(event));
+      out.newLine();
+      if (last) {
+        // A checkpoint follows a probe: what led to it must be on disk before.
+        out.flush();
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot write the trace: " + e.getMessage(), e);
+    }
+  }
+
+  @Override
+  public void close() {
+    try {
+      out.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot write the trace: " + e.getMessage(), e);
+    }
+  }
+}
