@@ -119,7 +119,7 @@ public final class OnnxModel {
     }
     return e instanceof AccessDeniedException
         ? "no permission; choose another folder"
-        : e.getMessage().lines().findFirst().orElse("") + "; choose another place";
+        : String.valueOf(e.getMessage()).lines().findFirst().orElse("") + "; choose another place";
   }
 
   private void write(Path part) throws IOException {
