@@ -1,0 +1,76 @@
+package io.boxfit.app.evaluation;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.boxfit.core.BadInputException;
+import io.boxfit.core.metrics.Metrics;
+import io.boxfit.core.metrics.PerSide;
+import io.boxfit.train.checkpoint.AtomicFile;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+
+/** The form of {@code metrics.json}. */
+public final class MetricsJson {
+  private static final ObjectMapper JSON =
+      JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+
+  private MetricsJson() {}
+
+  /** As a tree; {@code meanIouUnrounded} is there only where the model rounds. */
+  public static ObjectNode tree(EvaluationResult result) {
+    Metrics metrics = result.metrics();
+    ObjectNode tree = JsonNodeFactory.instance.objectNode();
+    tree.put("meanIou", metrics.meanIou());
+    metrics.meanIouUnrounded().ifPresent(value -> tree.put("meanIouUnrounded", value));
+    tree.put("medianIou", metrics.medianIou());
+    tree.put("iouAt50", metrics.iouAt50());
+    tree.put("iouAt75", metrics.iouAt75());
+    tree.put("iouAt90", metrics.iouAt90());
+    tree.put("constantBaseline", metrics.constantBaseline());
+    tree.put("skill", metrics.skill());
+    put(tree.putObject("spreadRatio"), metrics.spreadRatio());
+    put(tree.putObject("tracking"), metrics.tracking());
+    put(tree.putObject("sideErrorPx"), metrics.sideErrorPx());
+    tree.put("invalid", metrics.invalid());
+    tree.put("kerasAccuracy", metrics.kerasAccuracy());
+    tree.put("samples", metrics.samples());
+    tree.put("seconds", result.seconds());
+    tree.put("imagesPerSecond", result.imagesPerSecond());
+    return tree;
+  }
+
+  private static void put(ObjectNode tree, PerSide sides) {
+    tree.put("left", sides.left());
+    tree.put("top", sides.top());
+    tree.put("right", sides.right());
+    tree.put("bottom", sides.bottom());
+  }
+
+  /** As text, indented, one key a line. */
+  public static String text(EvaluationResult result) {
+    try {
+      return JSON.writeValueAsString(tree(result)) + "\n";
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("a tree of numbers is always JSON", e);
+    }
+  }
+
+  /**
+   * Writes the file, whole or not at all.
+   *
+   * @throws BadInputException if it cannot be written there
+   */
+  public static void write(EvaluationResult result, Path file) {
+    try {
+      AtomicFile.write(file.toAbsolutePath(), text(result).getBytes(StandardCharsets.UTF_8));
+    } catch (IOException e) {
+      throw new BadInputException(
+          file + " cannot be written (" + e + "): choose another place or free this one", e);
+    }
+  }
+}
