@@ -1,0 +1,34 @@
+package io.boxfit.app.report;
+
+import io.boxfit.app.evaluation.EvaluationResult;
+import io.boxfit.core.trace.TraceEvent;
+import io.boxfit.data.Dataset;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What a report tells about.
+ *
+ * @param title of the page
+ * @param recipe as YAML, empty where it is not known
+ * @param facts about the run by name, in the order in which they are shown, for example the seed
+ * @param trace of the training, empty where there is none
+ * @param evaluation on {@code data}
+ * @param data the samples that were judged: their pictures are drawn again by index
+ */
+public record ReportInput(
+    String title,
+    String recipe,
+    Map<String, String> facts,
+    List<TraceEvent> trace,
+    EvaluationResult evaluation,
+    Dataset data) {
+
+  /** Copies the facts and the trace. */
+  public ReportInput {
+    facts = Collections.unmodifiableMap(new LinkedHashMap<>(facts));
+    trace = List.copyOf(trace);
+  }
+}
