@@ -38,7 +38,7 @@ final class Wall {
         """
         <figure>
         <div class="picture">
-        <img class="%s" width="%d" height="%d" loading="lazy" src="%s" alt="Sample %s: truth %s; \
+        <img class="%s" width="%d" height="%d" decoding="async" src="%s" alt="Sample %s: truth %s; \
         prediction %s">
         <svg viewBox="0 0 %d %d" preserveAspectRatio="none" aria-hidden="true">%s%s</svg>
         </div>

@@ -149,7 +149,8 @@
     option.tooltip = Object.assign(option.tooltip, {
       formatter: (item) => (item.seriesType === "scatter" ? `truth ${item.value[0]} px<br>prediction ${item.value[1]} px` : ""),
     });
-    const scale = { min: 0, max: extent, interval: extent / 4,
+    const parts = document.getElementById("chart-" + side).clientWidth < 200 ? 2 : 4;
+    const scale = { min: 0, max: extent, interval: extent / parts,
       axisLabel: { color: colour("--quiet"), fontSize: 11, formatter: (value) => String(Math.round(value)) } };
     option.grid = { left: 22, right: 12, top: 10, bottom: 24, containLabel: true };
     option.xAxis = axis(Object.assign({ name: "truth, px", nameGap: 22 }, scale));
@@ -179,9 +180,7 @@
 
   draw();
   dark.addEventListener("change", draw);
-  let waiting = 0;
-  addEventListener("resize", () => {
-    cancelAnimationFrame(waiting);
-    waiting = requestAnimationFrame(() => drawn.forEach((chart) => chart.resize()));
-  });
+  const resizing = new ResizeObserver((entries) =>
+    entries.forEach((entry) => echarts.getInstanceByDom(entry.target).resize()));
+  drawn.forEach((chart) => resizing.observe(chart.getDom()));
 })();
