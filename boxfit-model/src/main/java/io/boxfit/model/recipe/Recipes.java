@@ -31,6 +31,15 @@ public final class Recipes {
   }
 
   /**
+   * What a recipe that comes with Boxfit is for, in one sentence.
+   *
+   * @param name one of {@link #names()}
+   */
+  public static String summary(String name) {
+    return Resources.text("recipe", name).lines().findFirst().orElse("").replaceFirst("^#\\s*", "");
+  }
+
+  /**
    * A recipe that comes with Boxfit.
    *
    * @throws BadInputException if there is none of this name; the message has the nearest one

@@ -38,10 +38,14 @@ final class Resources {
               + NearestName.of(name, known)
               + "'?");
     }
+    return SettingFile.parse(text(what, name), Origin.builtIn(name + ".yaml"));
+  }
+
+  /** What the file of a known name holds. */
+  static String text(String what, String name) {
     String file = "/" + what + "s/" + name + ".yaml";
     try (InputStream in = Objects.requireNonNull(Resources.class.getResourceAsStream(file), file)) {
-      String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-      return SettingFile.parse(text, Origin.builtIn(name + ".yaml"));
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException e) {
       throw new UncheckedIOException(file, e);
     }

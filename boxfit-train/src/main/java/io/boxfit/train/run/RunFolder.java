@@ -29,7 +29,9 @@ public record RunFolder(Path path) {
           throw new BadInputException(
               path
                   + ": exists and is not empty; name a new folder with --out"
-                  + (Files.exists(new RunFolder(path).record()) ? ", or go on with --resume" : ""));
+                  + (Files.exists(new RunFolder(path).record())
+                      ? ", or go on with boxfit train --resume --out " + path
+                      : ""));
         }
       }
       if (!Files.isWritable(path)) {

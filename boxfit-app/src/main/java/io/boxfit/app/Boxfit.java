@@ -1,0 +1,49 @@
+package io.boxfit.app;
+
+import io.boxfit.app.command.BoxfitCommand;
+import io.boxfit.app.command.Console;
+import io.boxfit.app.command.StopRequest;
+import io.boxfit.app.progress.Screen;
+import java.io.BufferedOutputStream;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+/** The process behind the launcher. */
+public final class Boxfit {
+  private Boxfit() {}
+
+  /** Runs one command and exits with its code. */
+  public static void main(String[] args) {
+    StopRequest stop = StopRequest.listening();
+    int code;
+    try {
+      code = BoxfitCommand.run(List.of(args), console(stop), debugging());
+    } finally {
+      stop.workEnded();
+    }
+    System.exit(code);
+  }
+
+  private static boolean debugging() {
+    return "1".equals(System.getenv("BOXFIT_DEBUG"));
+  }
+
+  /** What the launcher found out: whether output goes to a terminal, and how wide that is. */
+  private static Console console(StopRequest stop) {
+    PrintStream out =
+        new PrintStream(
+            new BufferedOutputStream(new FileOutputStream(FileDescriptor.out)),
+            false,
+            StandardCharsets.UTF_8);
+    PrintStream err =
+        new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
+    boolean terminal = Boolean.getBoolean("boxfit.errorTerminal");
+    Screen screen = new Screen(err, terminal, Integer.getInteger("boxfit.columns", 80));
+    boolean colors =
+        Boolean.getBoolean("boxfit.outputTerminal") && System.getenv("NO_COLOR") == null;
+    return new Console(out, screen, colors, stop);
+  }
+}

@@ -1,0 +1,69 @@
+package io.boxfit.app.command;
+
+import io.boxfit.core.box.Box;
+import io.boxfit.data.Picture;
+import io.boxfit.data.image.PictureWriter;
+
+/**
+ * A picture with its box: a bright line between two dark ones, outside the box, so that it is seen
+ * on any ground and hides nothing of the object.
+ */
+final class BoxDrawing {
+  private static final int[] DARK = {0, 0, 0};
+  private static final int[] BRIGHT = {255, 80, 0};
+
+  private final Picture copy;
+
+  private BoxDrawing(Picture copy) {
+    this.copy = copy;
+  }
+
+  /**
+   * The bytes of a PNG.
+   *
+   * @param picture is not changed
+   * @param box nothing is drawn where it is not proper
+   */
+  static byte[] png(Picture picture, Box box) {
+    Picture copy =
+        new Picture(
+            picture.width(), picture.height(), picture.channels(), picture.pixels().clone());
+    if (box.isProper()) {
+      new BoxDrawing(copy).draw(box);
+    }
+    return PictureWriter.png(copy);
+  }
+
+  private void draw(Box box) {
+    int width = Math.max(1, Math.round(Math.max(copy.width(), copy.height()) / 400f));
+    int left = (int) Math.rint(Math.max(-1, Math.min(copy.width() + 1, box.xMin())));
+    int top = (int) Math.rint(Math.max(-1, Math.min(copy.height() + 1, box.yMin())));
+    int right = (int) Math.rint(Math.max(-1, Math.min(copy.width() + 1, box.xMax())));
+    int bottom = (int) Math.rint(Math.max(-1, Math.min(copy.height() + 1, box.yMax())));
+    for (int out = 3 * width; out >= 1; out--) {
+      boolean middle = out > width && out <= 2 * width;
+      frame(left - out, top - out, right + out - 1, bottom + out - 1, middle ? BRIGHT : DARK);
+    }
+  }
+
+  /** One pixel wide; both corners belong to it; what lies outside the picture is left out. */
+  private void frame(int left, int top, int right, int bottom, int[] color) {
+    for (int x = left; x <= right; x++) {
+      dot(x, top, color);
+      dot(x, bottom, color);
+    }
+    for (int y = top; y <= bottom; y++) {
+      dot(left, y, color);
+      dot(right, y, color);
+    }
+  }
+
+  private void dot(int x, int y, int[] color) {
+    if (x >= 0 && y >= 0 && x < copy.width() && y < copy.height()) {
+      int at = (y * copy.width() + x) * copy.channels();
+      for (int channel = 0; channel < copy.channels(); channel++) {
+        copy.pixels()[at + channel] = (byte) color[channel];
+      }
+    }
+  }
+}

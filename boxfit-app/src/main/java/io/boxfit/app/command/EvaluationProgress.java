@@ -1,0 +1,26 @@
+package io.boxfit.app.command;
+
+import io.boxfit.app.evaluation.Evaluation;
+import io.boxfit.app.evaluation.EvaluationResult;
+import io.boxfit.app.progress.Progress;
+import io.boxfit.app.progress.Work;
+import io.boxfit.data.Dataset;
+import java.nio.file.Path;
+
+/** An evaluation that shows how far it is and can be stopped. */
+final class EvaluationProgress {
+  private EvaluationProgress() {}
+
+  static EvaluationResult run(Path model, Dataset data, int threads, Console console) {
+    Work work = new Work("evaluating", "images", 0, data.size());
+    try (Progress progress = Progress.start(console.screen(), work)) {
+      return new Evaluation(
+              threads,
+              done -> {
+                console.requireGoingOn();
+                progress.at(done, "");
+              })
+          .run(model, data);
+    }
+  }
+}

@@ -1,0 +1,144 @@
+package io.boxfit.app.command;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.boxfit.app.evaluation.EvaluationResult;
+import io.boxfit.app.evaluation.MetricsJson;
+import io.boxfit.app.report.ReportInput;
+import io.boxfit.app.report.ReportPage;
+import io.boxfit.core.BadInputException;
+import io.boxfit.data.Dataset;
+import io.boxfit.model.onnx.ModelCard;
+import io.boxfit.model.onnx.OnnxModel;
+import io.boxfit.model.recipe.Recipe;
+import io.boxfit.model.recipe.RecipeYaml;
+import io.boxfit.train.checkpoint.Safetensors;
+import io.boxfit.train.checkpoint.Sha256;
+import io.boxfit.train.run.LetterData;
+import io.boxfit.train.run.RunFolder;
+import io.boxfit.train.run.RunRecord;
+import io.boxfit.train.trace.TraceReader;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * What a finished training leaves beside its weights: the model file, its figures, the report. Each
+ * is made from the files before it, so that whatever is missing can be made later.
+ */
+final class RunProducts {
+  private final RunFolder folder;
+  private final RunRecord record;
+  private final Recipe recipe;
+  private final Console console;
+
+  RunProducts(RunFolder folder, Console console) {
+    this.folder = folder;
+    this.record = RunRecord.read(folder.record());
+    this.recipe = record.recipe(folder.record());
+    this.console = console;
+  }
+
+  /** Whether there is nothing to make. */
+  boolean areComplete() {
+    return Files.exists(folder.model())
+        && Files.exists(folder.metrics())
+        && Files.exists(folder.report());
+  }
+
+  /**
+   * Makes what is missing.
+   *
+   * @return what {@code metrics.json} holds
+   */
+  JsonNode complete() {
+    if (!areComplete()) {
+      if (!Files.exists(folder.model())) {
+        writeModel();
+      }
+      console.requireGoingOn();
+      EvaluationResult result = evaluate();
+      MetricsJson.write(result, folder.metrics());
+      console.requireGoingOn();
+      ReportPage.write(report(result), folder.report());
+    }
+    return metrics();
+  }
+
+  private JsonNode metrics() {
+    try {
+      return new ObjectMapper().readTree(Files.readAllBytes(folder.metrics()));
+    } catch (IOException e) {
+      throw new BadInputException(
+          folder.metrics() + ": cannot be read; delete it, then --resume", e);
+    }
+  }
+
+  private void writeModel() {
+    ModelCard card =
+        new ModelCard(
+            Version.number(),
+            List.of("letter"),
+            record.recipeDigest(),
+            TrainingSetBaseline.fit(LetterData.training(recipe)),
+            recipe.output().wholePixels());
+    OnnxModel.of(recipe.network(), weights(), card).save(folder.model());
+  }
+
+  private Map<String, float[]> weights() {
+    Path file = folder.weights();
+    try {
+      String digest = new Sha256().add(Files.readAllBytes(file)).hex();
+      if (!digest.equals(record.weightsSha256())) {
+        throw new BadInputException(file + ": not the weights that run.json tells of");
+      }
+      Map<String, float[]> weights = new LinkedHashMap<>();
+      Safetensors.read(file).tensors().forEach((name, entry) -> weights.put(name, entry.values()));
+      return weights;
+    } catch (IOException e) {
+      throw new BadInputException(file + ": cannot be read: " + e.getMessage(), e);
+    }
+  }
+
+  private EvaluationResult evaluate() {
+    Dataset test = LetterData.test(recipe);
+    return EvaluationProgress.run(folder.model(), test, recipe.threads(), console);
+  }
+
+  private ReportInput report(EvaluationResult result) {
+    String title =
+        String.format(
+            Locale.ROOT, "Boxfit: letters (%s), seed %d", recipe.data().preset(), recipe.seed());
+    return new ReportInput(
+        title,
+        RecipeYaml.describe(recipe),
+        facts(),
+        TraceReader.read(folder.trace()),
+        result,
+        LetterData.test(recipe));
+  }
+
+  private Map<String, String> facts() {
+    Map<String, String> facts = new LinkedHashMap<>();
+    facts.put("Seed", String.valueOf(recipe.seed()));
+    facts.put("Letters", recipe.data().preset() + ", data seed " + recipe.data().seed());
+    facts.put("Trained with", String.format(Locale.ROOT, "%,d letters", trained()));
+    if (record.trainingSeconds() != null) {
+      facts.put(
+          "Training time",
+          String.format(
+              Locale.ROOT, "%.0f s on %d threads", record.trainingSeconds(), record.threads()));
+    }
+    facts.putAll(record.versions());
+    facts.put("Weights", record.weightsSha256());
+    return facts;
+  }
+
+  private long trained() {
+    return recipe.steps() * recipe.batchSize();
+  }
+}

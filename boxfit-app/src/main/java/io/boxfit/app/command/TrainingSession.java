@@ -1,0 +1,122 @@
+package io.boxfit.app.command;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.boxfit.app.progress.Progress;
+import io.boxfit.app.progress.TrainingProgress;
+import io.boxfit.app.progress.Work;
+import io.boxfit.model.recipe.Recipe;
+import io.boxfit.train.batch.TrainingData;
+import io.boxfit.train.engine.Engine;
+import io.boxfit.train.run.LetterData;
+import io.boxfit.train.run.RunFolder;
+import io.boxfit.train.run.RunRecord;
+import io.boxfit.train.run.TrainingRun;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+
+/** From a recipe to a report: trains, writes the model file, judges it, tells the outcome. */
+final class TrainingSession {
+  private static final String FINISHED = "finished";
+  private final Console console;
+  private final boolean json;
+
+  /**
+   * @param console to talk to
+   * @param json whether the outcome is one JSON document
+   */
+  TrainingSession(Console console, boolean json) {
+    this.console = console;
+    this.json = json;
+  }
+
+  /** A new run in a new folder. */
+  void begin(Recipe recipe, Path out) {
+    TrainingData data = LetterData.training(recipe);
+    // Before the folder is made, so that none is left where the engine does not work.
+    Engine.start();
+    RunFolder folder = RunFolder.create(out);
+    train(TrainingRun.begin(folder, recipe, data, Version.number()), recipe, folder);
+    finish(folder);
+  }
+
+  /** Goes on with a run, from wherever it stands. */
+  void resume(Recipe recipe, RunFolder folder) {
+    RunRecord record = RunRecord.read(folder.record());
+    if (record.state().equals(FINISHED)) {
+      boolean complete = new RunProducts(folder, console).areComplete();
+      console.say(
+          folder.path()
+              + ": the training is finished"
+              + (complete ? "; nothing to do" : "; making what is missing"));
+    } else {
+      TrainingData data = LetterData.training(recipe);
+      TrainingRun run = TrainingRun.resume(folder, recipe, data, this::warn);
+      console.say(String.format(Locale.ROOT, "going on after step %,d", run.step()));
+      train(run, recipe, folder);
+    }
+    finish(folder);
+  }
+
+  private void warn(String warning) {
+    console.say("boxfit: warning: " + Failures.oneLine(warning));
+  }
+
+  private void train(TrainingRun run, Recipe recipe, RunFolder folder) {
+    int batch = recipe.batchSize();
+    Work work = new Work("training", "images", run.step() * batch, recipe.steps() * batch);
+    boolean finished;
+    try (Progress progress = Progress.start(console.screen(), work)) {
+      TrainingProgress shown = new TrainingProgress(progress, batch, run.step());
+      finished = run.train(List.of(shown), console.stop()).isPresent();
+    }
+    if (!finished) {
+      throw new StoppedException(
+          String.format(Locale.ROOT, "stopped after step %,d of %,d; ", run.step(), recipe.steps())
+              + howToGoOn(folder));
+    }
+  }
+
+  private static String howToGoOn(RunFolder folder) {
+    return "go on with: boxfit train --resume --out " + folder.path();
+  }
+
+  private void finish(RunFolder folder) {
+    JsonNode metrics;
+    try {
+      metrics = new RunProducts(folder, console).complete();
+    } catch (StoppedException e) {
+      throw new StoppedException("stopped after the training; " + howToGoOn(folder));
+    }
+    RunRecord record = RunRecord.read(folder.record());
+    if (json) {
+      Json.print(document(folder, record, metrics), console.out());
+    } else {
+      console.out().print(text(folder, record, metrics));
+    }
+  }
+
+  private static ObjectNode document(RunFolder folder, RunRecord record, JsonNode metrics) {
+    ObjectNode document = JsonNodeFactory.instance.objectNode();
+    document.put("run", folder.path().toString());
+    document.put("state", record.state());
+    document.put("trainingSeconds", record.trainingSeconds());
+    document.put("weightsSha256", record.weightsSha256());
+    document.put("model", folder.model().toString());
+    document.put("report", folder.report().toString());
+    document.set("metrics", metrics);
+    return document;
+  }
+
+  private static String text(RunFolder folder, RunRecord record, JsonNode metrics) {
+    StringBuilder text = new StringBuilder(FiguresText.of(metrics));
+    if (record.trainingSeconds() != null) {
+      FiguresText.line(text, "training", "%.0f s", record.trainingSeconds());
+    }
+    FiguresText.line(text, "model", "%s", folder.model());
+    FiguresText.line(text, "report", "%s", folder.report());
+    return text.toString();
+  }
+}
