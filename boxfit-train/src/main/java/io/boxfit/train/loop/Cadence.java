@@ -10,7 +10,7 @@ public record Cadence(long steps) {
   private static final long ALL_UNTIL = 20;
   private static final long TRACED = 400;
   private static final long LOOKED_INTO = 50;
-  private static final long PROBES = 24;
+  private static final long PROBES = 16;
 
   /** Whether the loss of this step (from 1) is written down. */
   public boolean traced(long step) {

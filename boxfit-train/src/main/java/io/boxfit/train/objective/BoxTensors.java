@@ -23,7 +23,9 @@ final class BoxTensors {
     Tensor intersection = intersection(predicted, truth);
     Tensor union = union(predicted, truth, intersection);
     Tensor hull = area(high(predicted).max(high(truth)).sub(low(predicted).min(low(truth))));
-    return intersection.div(union.clamp_min(new Scalar(TINY))).sub(hull.sub(union).div(hull.clamp_min(new Scalar(TINY))));
+    return intersection
+        .div(union.clamp_min(new Scalar(TINY)))
+        .sub(hull.sub(union).div(hull.clamp_min(new Scalar(TINY))));
   }
 
   static Tensor low(Tensor box) {
@@ -49,7 +51,9 @@ final class BoxTensors {
   }
 
   private static Tensor union(Tensor predicted, Tensor truth, Tensor intersection) {
-    return area(size(predicted).clamp_min(new Scalar(0.0))).add(area(size(truth))).sub(intersection);
+    return area(size(predicted).clamp_min(new Scalar(0.0)))
+        .add(area(size(truth)))
+        .sub(intersection);
   }
 
   /** Width times height; a product of two, whose gradient is plain where {@code prod}'s is not. */
