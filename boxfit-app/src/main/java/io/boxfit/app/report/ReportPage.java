@@ -71,6 +71,8 @@ public final class ReportPage {
     values.put("meanIouPercent", percentOfBar(metrics.meanIou()));
     values.put("baseline", Numbers.figure(metrics.constantBaseline()));
     values.put("baselinePercent", percentOfBar(metrics.constantBaseline()));
+    // Where there is room for its label.
+    values.put("baselineLabel", metrics.constantBaseline() > 0.5 ? "mark before" : "mark after");
     values.put("iouAt50", Numbers.percent(metrics.iouAt50()));
     values.put("medianIou", Numbers.figure(metrics.medianIou()));
     values.put("skill", Numbers.figure(metrics.skill()));

@@ -2,6 +2,7 @@ package io.boxfit.app.report;
 
 import io.boxfit.app.evaluation.JudgedSample;
 import io.boxfit.core.box.Box;
+import io.boxfit.core.metrics.Outcome;
 import io.boxfit.data.Dataset;
 import io.boxfit.data.Picture;
 import java.util.List;
@@ -40,9 +41,9 @@ final class Wall {
         <div class="picture">
         <img class="%s" width="%d" height="%d" decoding="async" src="%s" alt="Sample %s: truth %s; \
         prediction %s">
-        <svg viewBox="0 0 %d %d" preserveAspectRatio="none" aria-hidden="true">%s%s</svg>
+        <svg viewBox="0 0 %d %d" preserveAspectRatio="none" aria-hidden="true">%s</svg>
         </div>
-        <figcaption><b>%s%s</b><span title="%s">%s</span></figcaption>
+        <figcaption><b>%s%s</b><span title="%s"><bdi>%s</bdi></span></figcaption>
         </figure>
         """,
         grain,
@@ -54,30 +55,46 @@ final class Wall {
         prediction.isProper() ? words(prediction) : "is not a box",
         picture.width(),
         picture.height(),
-        prediction.isProper() ? outline(prediction, picture, "prediction") : "",
-        outline(truth, picture, "truth"),
+        outlines(sample.outcome(), picture),
         Numbers.figure(sample.iou()),
         state,
         id,
         id);
   }
 
-  /** Twice, dark below: so it stands out from every background. */
-  private static String outline(Box box, Picture picture, String kind) {
+  /**
+   * Dark lines below, so that the boxes stand out from every background; the dashed truth on top,
+   * so that both show where they coincide.
+   */
+  private static String outlines(Outcome outcome, Picture picture) {
+    String truth = rectangle(outcome.truth(), picture);
+    if (!outcome.prediction().isProper()) {
+      return drawn("halo", truth) + drawn("truth", truth);
+    }
+    String prediction = rectangle(outcome.prediction(), picture);
+    return drawn("halo", prediction)
+        + drawn("halo", truth)
+        + drawn("prediction", prediction)
+        + drawn("truth", truth);
+  }
+
+  private static String drawn(String kind, String rectangle) {
+    return "<rect class=\"" + kind + "\" " + rectangle + "/>";
+  }
+
+  private static String rectangle(Box box, Picture picture) {
     // Far outside it makes no difference where, and browsers count in single precision.
     double left = clamp(box.xMin(), picture.width());
     double top = clamp(box.yMin(), picture.height());
     double width = clamp(box.xMax(), picture.width()) - left;
     double height = clamp(box.yMax(), picture.height()) - top;
-    String rectangle =
-        String.format(
-            Locale.ROOT,
-            "x=\"%.2f\" y=\"%.2f\" width=\"%.2f\" height=\"%.2f\"/>",
-            left,
-            top,
-            width,
-            height);
-    return "<rect class=\"halo\" " + rectangle + "<rect class=\"" + kind + "\" " + rectangle;
+    return String.format(
+        Locale.ROOT,
+        "x=\"%.2f\" y=\"%.2f\" width=\"%.2f\" height=\"%.2f\"",
+        left,
+        top,
+        width,
+        height);
   }
 
   private static double clamp(double value, int extent) {
