@@ -1,7 +1,6 @@
 package io.boxfit.train.checkpoint;
 
 import io.boxfit.core.BadInputException;
-import io.boxfit.train.loop.TrainingState;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

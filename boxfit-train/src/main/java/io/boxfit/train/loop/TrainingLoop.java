@@ -10,6 +10,7 @@ import io.boxfit.train.batch.BatchQueue;
 import io.boxfit.train.batch.PictureEncoder;
 import io.boxfit.train.batch.TrainingData;
 import io.boxfit.train.checkpoint.CheckpointStore;
+import io.boxfit.train.checkpoint.TrainingState;
 import io.boxfit.train.engine.Engine;
 import io.boxfit.train.engine.ParameterLayout;
 import io.boxfit.train.objective.CoarseToFineObjective;

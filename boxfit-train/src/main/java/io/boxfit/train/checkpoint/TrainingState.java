@@ -1,4 +1,4 @@
-package io.boxfit.train.loop;
+package io.boxfit.train.checkpoint;
 
 import io.boxfit.train.optimizer.OptimizerState;
 
@@ -62,18 +62,20 @@ public final class TrainingState {
     optimizer.resume(atStep);
   }
 
-  void stepDone(double loss, double stepSeconds) {
+  /** Notes a step with its loss. */
+  public void stepDone(double loss, double stepSeconds) {
     step++;
     epochLoss += loss;
     seconds += stepSeconds;
   }
 
-  void epochDone() {
+  /** Notes the end of a pass over the data. */
+  public void epochDone() {
     epochLoss = 0;
   }
 
   /** Notes a probe; true where it is the best so far. */
-  boolean probed(double meanIou, double probeSeconds) {
+  public boolean probed(double meanIou, double probeSeconds) {
     seconds += probeSeconds;
     boolean best = meanIou > bestMeanIou;
     if (best) {
