@@ -17,14 +17,8 @@ public final class Boxfit {
 
   /** Runs one command and exits with its code. */
   public static void main(String[] args) {
-    StopRequest stop = StopRequest.listening();
-    int code;
-    try {
-      code = BoxfitCommand.run(List.of(args), console(stop), debugging());
-    } finally {
-      stop.workEnded();
-    }
-    System.exit(code);
+    Console console = console(StopRequest.listening());
+    System.exit(BoxfitCommand.run(List.of(args), console, debugging()));
   }
 
   private static boolean debugging() {
@@ -44,6 +38,7 @@ public final class Boxfit {
     Screen screen = new Screen(err, terminal, Integer.getInteger("boxfit.columns", 80));
     boolean colors =
         Boolean.getBoolean("boxfit.outputTerminal") && System.getenv("NO_COLOR") == null;
-    return new Console(out, screen, colors, stop);
+    String name = System.getProperty("boxfit.name", "boxfit");
+    return new Console(out, screen, colors, name, stop);
   }
 }

@@ -32,6 +32,12 @@ final class DemoCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Recipe recipe = options.applyTo("reliable", new LettersSource(Optional.empty()));
+    new TrainingSession(console, false).begin(recipe, out, () -> announce(recipe));
+    console.out().println("Open " + out.resolve("report.html") + " in a browser.");
+    return ExitCode.DONE;
+  }
+
+  private void announce(Recipe recipe) {
     console.say(
         String.format(
             Locale.ROOT,
@@ -44,8 +50,5 @@ final class DemoCommand implements Callable<Integer> {
             "2. It becomes a file, model.onnx, and is judged on %,d letters it never saw.",
             recipe.data().testCount()));
     console.say("3. You get a page with pictures: " + out.resolve("report.html"));
-    new TrainingSession(console, false).begin(recipe, out);
-    console.out().println("Open " + out.resolve("report.html") + " in a browser.");
-    return ExitCode.DONE;
   }
 }

@@ -72,7 +72,7 @@ final class TrainCommand implements Callable<Integer> {
       throw new ParameterException(
           spec.commandLine(), "Missing required option: '--data=letters[:PRESET]'");
     } else {
-      new TrainingSession(console, json).begin(options.applyTo(recipeName(), data), out);
+      new TrainingSession(console, json).begin(options.applyTo(recipeName(), data), out, () -> {});
     }
     return ExitCode.DONE;
   }

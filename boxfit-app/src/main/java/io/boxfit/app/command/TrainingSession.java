@@ -32,14 +32,31 @@ final class TrainingSession {
     this.json = json;
   }
 
-  /** A new run in a new folder. */
-  void begin(Recipe recipe, Path out) {
+  /**
+   * A new run in a new folder.
+   *
+   * @param announce called once it is clear that nothing stands against it
+   */
+  void begin(Recipe recipe, Path out, Runnable announce) {
     TrainingData data = LetterData.training(recipe);
-    // Before the folder is made, so that none is left where the engine does not work.
-    Engine.start();
     RunFolder folder = RunFolder.create(out);
+    announce.run();
+    startEngine(out);
     train(TrainingRun.begin(folder, recipe, data, Version.number()), recipe, folder);
     finish(folder);
+  }
+
+  /** Leaves no empty folder where the engine does not work. */
+  private static void startEngine(Path out) {
+    boolean started = false;
+    try {
+      Engine.start();
+      started = true;
+    } finally {
+      if (!started) {
+        out.toFile().delete();
+      }
+    }
   }
 
   /** Goes on with a run, from wherever it stands. */
@@ -79,8 +96,8 @@ final class TrainingSession {
     }
   }
 
-  private static String howToGoOn(RunFolder folder) {
-    return "go on with: boxfit train --resume --out " + folder.path();
+  private String howToGoOn(RunFolder folder) {
+    return "go on with: " + console.command("train --resume --out", folder.path());
   }
 
   private void finish(RunFolder folder) {
