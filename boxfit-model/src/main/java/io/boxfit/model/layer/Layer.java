@@ -10,7 +10,7 @@ import java.util.List;
  */
 public sealed interface Layer
     permits Add,
-        BestCell,
+        BestCandidate,
         CellBoxes,
         Concat,
         Conv1D,
@@ -23,6 +23,7 @@ public sealed interface Layer
         ReLU,
         SoftArgmaxBox,
         Standardize,
+        TopCells,
         Upsample2D {
 
   /**

@@ -4,7 +4,7 @@ import io.boxfit.core.BadInputException;
 import io.boxfit.model.Default;
 
 /**
- * The loss of a network that first says roughly where (CellBoxes, BestCell) and then looks closely
+ * The loss of a network that first says roughly where (CellBoxes, TopCells) and then looks closely
  * (CropWindow, SoftArgmaxBox), both trained at once:
  *
  * <pre>
@@ -12,11 +12,14 @@ import io.boxfit.model.Default;
  * + roughWeight * mean of 1 - GIoU of the boxes of those cells
  * + sideWeight  * cross-entropy of each side's distribution against the two places beside the truth
  * + boxWeight   * 1 - GIoU of the final box
+ * + scoreWeight * cross-entropy of the score, where BestCandidate decides between candidates
  * </pre>
  *
  * <p>The close look must not wait for the rough one to work: it is trained on the true box, shaken;
  * after {@code ownAfter} of all steps, {@code ownShare} of the samples get the network's own rough
- * box instead, where that overlaps the truth by more than IoU {@code ownOverlap}.
+ * box instead, where that overlaps the truth by more than IoU {@code ownOverlap}. And {@code
+ * decoyShare} of the samples get the best box that does not: what is seen there is not the object,
+ * and the score must say so.
  *
  * @param cellWeight weight of the cells' cross-entropy
  * @param roughWeight weight of the rough boxes
@@ -25,6 +28,8 @@ import io.boxfit.model.Default;
  * @param ownShare share of samples, in [0, 1]
  * @param ownAfter share of the steps, in [0, 1]
  * @param ownOverlap IoU, in [0, 1]
+ * @param scoreWeight weight of the score
+ * @param decoyShare share of samples, in [0, 1); 0 where nothing decides between candidates
  */
 public record CoarseToFineLoss(
     @Default("1") double cellWeight,
@@ -33,7 +38,9 @@ public record CoarseToFineLoss(
     @Default("2") double boxWeight,
     @Default("0.5") double ownShare,
     @Default("0.3") double ownAfter,
-    @Default("0.35") double ownOverlap)
+    @Default("0.35") double ownOverlap,
+    @Default("1") double scoreWeight,
+    @Default("0") double decoyShare)
     implements Loss {
 
   /**
@@ -47,6 +54,8 @@ public record CoarseToFineLoss(
     share("ownShare", ownShare);
     share("ownAfter", ownAfter);
     share("ownOverlap", ownOverlap);
+    weight("scoreWeight", scoreWeight);
+    share("decoyShare", decoyShare);
   }
 
   private static void weight(String name, double value) {

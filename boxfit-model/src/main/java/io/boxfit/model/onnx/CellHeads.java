@@ -1,11 +1,10 @@
 package io.boxfit.model.onnx;
 
-import io.boxfit.model.layer.BestCell;
 import io.boxfit.model.layer.CellBoxes;
 import io.boxfit.model.layer.Shape;
 import java.util.List;
 
-/** One box for each cell, and the best of them. */
+/** One box for each cell. */
 final class CellHeads {
   private CellHeads() {}
 
@@ -49,21 +48,5 @@ final class CellHeads {
       }
     }
     return graph.floats(middles, 1, 2, cells);
-  }
-
-  static String bestCell(BestCell layer, Site site) {
-    GraphBuilder graph = site.graph();
-    List<String> parts =
-        graph.addAll(
-            "Split",
-            List.of(site.name() + "/logits", site.name() + "/boxes"),
-            List.of(site.input(), graph.longs(1, 4)),
-            Attributes.number("axis", 1));
-    String best = site.step("ArgMax", "best", List.of(parts.get(0)), Attributes.number("axis", 2));
-    String sides = site.step("Expand", "everySide", List.of(best, graph.longs(1, 4, 1)));
-    String box =
-        site.step(
-            "GatherElements", "column", List.of(parts.get(1), sides), Attributes.number("axis", 2));
-    return site.result("Squeeze", List.of(box, graph.longs(2)));
   }
 }

@@ -1,7 +1,7 @@
 package io.boxfit.model.onnx;
 
 import io.boxfit.model.layer.Add;
-import io.boxfit.model.layer.BestCell;
+import io.boxfit.model.layer.BestCandidate;
 import io.boxfit.model.layer.CellBoxes;
 import io.boxfit.model.layer.Concat;
 import io.boxfit.model.layer.Conv1D;
@@ -15,6 +15,7 @@ import io.boxfit.model.layer.PixelShuffle1D;
 import io.boxfit.model.layer.ReLU;
 import io.boxfit.model.layer.SoftArgmaxBox;
 import io.boxfit.model.layer.Standardize;
+import io.boxfit.model.layer.TopCells;
 import io.boxfit.model.layer.Upsample2D;
 
 /** Which operators stand for each layer; an entry gives the name of the layer's output. */
@@ -32,7 +33,8 @@ final class LayerOperators {
           .on(PixelShuffle1D.class, Reshapings::pixelShuffle1d)
           .on(Marginal.class, Reshapings::marginal)
           .on(CellBoxes.class, CellHeads::cellBoxes)
-          .on(BestCell.class, CellHeads::bestCell)
+          .on(TopCells.class, Candidates::topCells)
+          .on(BestCandidate.class, Candidates::bestCandidate)
           .on(Enlarge.class, Windows::enlarge)
           .on(CropWindow.class, Windows::cropWindow)
           .on(SoftArgmaxBox.class, SideHeads::softArgmaxBox)

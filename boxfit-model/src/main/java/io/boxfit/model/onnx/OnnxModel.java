@@ -66,7 +66,7 @@ public final class OnnxModel {
       Site site =
           new Site(
               graph,
-              network.input(),
+              network,
               node.name(),
               node.inputs().stream().map(values::get).toList(),
               node.inputs().stream().map(shapes::get).toList(),

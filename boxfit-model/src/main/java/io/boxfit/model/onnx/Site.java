@@ -2,7 +2,9 @@ package io.boxfit.model.onnx;
 
 import ai.onnx.proto.OnnxMl.AttributeProto;
 import io.boxfit.model.layer.Shape;
+import io.boxfit.model.layer.TopCells;
 import io.boxfit.model.network.Input;
+import io.boxfit.model.network.Network;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -10,7 +12,7 @@ import java.util.stream.IntStream;
  * Where a layer is being written: what flows in and what its operators are called.
  *
  * @param graph that grows
- * @param picture the network's input
+ * @param network that is written
  * @param name of the layer's node
  * @param inputs names of the values that flow in
  * @param inputShapes their shapes, without the batch
@@ -18,11 +20,24 @@ import java.util.stream.IntStream;
  */
 record Site(
     GraphBuilder graph,
-    Input picture,
+    Network network,
     String name,
     List<String> inputs,
     List<Shape> inputShapes,
     Shape outputShape) {
+
+  Input picture() {
+    return network.input();
+  }
+
+  /** Rows for each picture behind TopCells. */
+  int candidates() {
+    return network.nodes().stream()
+        .filter(node -> node.layer() instanceof TopCells)
+        .mapToInt(node -> ((TopCells) node.layer()).count())
+        .findFirst()
+        .orElse(1);
+  }
 
   String input() {
     return inputs.get(0);

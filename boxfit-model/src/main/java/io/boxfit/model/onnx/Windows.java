@@ -2,6 +2,7 @@ package io.boxfit.model.onnx;
 
 import io.boxfit.model.layer.CropWindow;
 import io.boxfit.model.layer.Enlarge;
+import java.util.Collections;
 import java.util.List;
 
 /** Layers that look into a box. */
@@ -9,7 +10,7 @@ final class Windows {
   private Windows() {}
 
   static String enlarge(Enlarge layer, Site site) {
-    List<String> corners = site.split("corner", site.input(), 2, 1);
+    List<String> corners = site.split("corner", box(site), 2, 1);
     String size = site.step("Sub", "size", List.of(corners.get(1), corners.get(0)));
     String atLeastOne = site.step("Max", "atLeastOne", List.of(size, site.scalar(1)));
     String share = site.step("Mul", "share", List.of(atLeastOne, site.scalar(layer.share())));
@@ -17,6 +18,16 @@ final class Windows {
     String low = site.step("Sub", "low", List.of(corners.get(0), margin));
     String high = site.step("Add", "high", List.of(corners.get(1), margin));
     return site.result("Concat", List.of(low, high), Attributes.number("axis", 1));
+  }
+
+  /** The box of a candidate, or the box itself. */
+  private static String box(Site site) {
+    if (site.inputShape().size(0) == 4) {
+      return site.input();
+    }
+    GraphBuilder graph = site.graph();
+    return site.step(
+        "Slice", "box", List.of(site.input(), graph.longs(1), graph.longs(5), graph.longs(1)));
   }
 
   /** GridSample, whose coordinates are -1 at the low edge of the map and 1 at the high one. */
@@ -28,10 +39,22 @@ final class Windows {
     String places = site.step("Concat", "places", List.of(x, y), Attributes.number("axis", 3));
     return site.result(
         "GridSample",
-        List.of(site.input(), places),
+        List.of(everyCandidate(site), places),
         Attributes.text("mode", "bilinear"),
         Attributes.text("padding_mode", "border"),
         Attributes.number("align_corners", 0));
+  }
+
+  /** The map, once for each candidate of each picture. */
+  private static String everyCandidate(Site site) {
+    int count = site.candidates();
+    return count == 1
+        ? site.input()
+        : site.step(
+            "Concat",
+            "maps",
+            Collections.nCopies(count, site.input()),
+            Attributes.number("axis", 0));
   }
 
   /** (N, size, size, 1): one coordinate of every place, the same along the axis {@code along}. */

@@ -39,7 +39,7 @@ class LayerTest {
         Arguments.of(new Concat(), List.of(ROW, Shape.of(3, 16)), "11x16", 0, 0),
         Arguments.of(new Upsample2D(2), List.of(Shape.of(9, 7, 13), MAP), "9x13x25", 0, 0),
         Arguments.of(new CellBoxes(8, 12), List.of(Shape.of(5, 13, 25)), "5x325", 0, 0),
-        Arguments.of(new BestCell(), List.of(Shape.of(5, 325)), "4", 0, 0),
+        Arguments.of(new TopCells(1, 0.4), List.of(Shape.of(5, 325)), "5", 0, 0),
         Arguments.of(new Enlarge(0.25, 3), List.of(BOX), "4", 0, 0),
         Arguments.of(new CropWindow(64), List.of(MAP, BOX), "6x64x64", 0, 0),
         Arguments.of(new Standardize(0.02), List.of(MAP), "6x13x25", 0, 0),
@@ -90,7 +90,9 @@ class LayerTest {
             "factor must divide the channels: factor 3, input 8x16"),
         Arguments.of(new Enlarge(0, 0), List.of(ROW), "needs a box (4 numbers), got 8x16"),
         Arguments.of(
-            new BestCell(), List.of(ROW), "needs cells of 5 numbers (logit and box), got 8x16"));
+            new TopCells(1, 0.4),
+            List.of(ROW),
+            "needs cells of 5 numbers (logit and box), got 8x16"));
   }
 
   @ParameterizedTest

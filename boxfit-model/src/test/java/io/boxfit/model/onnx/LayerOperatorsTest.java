@@ -3,7 +3,7 @@ package io.boxfit.model.onnx;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 
 import io.boxfit.model.layer.Axis;
-import io.boxfit.model.layer.BestCell;
+import io.boxfit.model.layer.BestCandidate;
 import io.boxfit.model.layer.CellBoxes;
 import io.boxfit.model.layer.Concat;
 import io.boxfit.model.layer.Conv1D;
@@ -16,6 +16,7 @@ import io.boxfit.model.layer.Padding;
 import io.boxfit.model.layer.PixelShuffle1D;
 import io.boxfit.model.layer.SoftArgmaxBox;
 import io.boxfit.model.layer.Standardize;
+import io.boxfit.model.layer.TopCells;
 import io.boxfit.model.layer.Upsample2D;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -103,8 +104,39 @@ class LayerOperatorsTest {
         new NetworkSketch()
             .linear("raw", 1, new float[] {1, 0, 0, 0, 0}, new float[5])
             .add("boxes", new CellBoxes(10, 1), "raw")
-            .add("best", new BestCell(), "boxes");
-    assertGives(sketch.run("best", 3, 2, 1, 2, 2, 9, 8, 9), 4, 14, 6, 16);
+            .add("best", new TopCells(1, 0.4), "boxes");
+    assertGives(sketch.run("best", 3, 2, 1, 2, 2, 9, 8, 9), 9, 4, 14, 6, 16);
+  }
+
+  @Test
+  void aSecondCandidateDoesNotOverlapTheFirst() throws Exception {
+    // One row of cells 10 wide with boxes of 24: neighbours overlap by 14 / 34 = 0.41.
+    NetworkSketch sketch =
+        new NetworkSketch()
+            .linear("raw", 1, new float[] {1, 0, 0, 0, 0}, new float[5])
+            .add("boxes", new CellBoxes(10, 12), "raw")
+            .add("two", new TopCells(2, 0.4), "boxes");
+    assertGives(
+        sketch.run("two", 4, 1, 1, 9, 8, 3), new double[] {9, 3, -7, 27, 17, 3, 23, -7, 47, 17});
+  }
+
+  @Test
+  void scoreAndLogitDecideBetweenCandidates() throws Exception {
+    // The score is the mean byte of what the window shows: 4 at the first candidate, 8 at the
+    // second.
+    NetworkSketch sketch =
+        new NetworkSketch()
+            .linear("bytes", 1, ONE, ZERO)
+            .linear("raw", 1, new float[] {-1, 0, 0, 0, 0}, new float[5])
+            .add("boxes", new CellBoxes(1, 0.5), "raw")
+            .add("two", new TopCells(2, 0.4), "boxes")
+            .add("window", new Enlarge(0, 0), "two")
+            .add("crop", new CropWindow(1), "bytes", "window")
+            .add("row", new Marginal(Axis.X), "crop")
+            .add("score", new Conv1D(1, 1, Padding.VALID, false, Optional.empty()), "row")
+            .weights("score.kernel", new float[] {0, 1.5f})
+            .add("decided", new BestCandidate(), "window", "score", "two");
+    assertGives(sketch.run("decided", 3, 1, 8, 20, 4), 0, 0, 1, 1);
   }
 
   @Test
@@ -113,7 +145,7 @@ class LayerOperatorsTest {
         new NetworkSketch()
             .linear("raw", 1, new float[5], new float[] {0, 0, 0, 0, 2})
             .add("boxes", new CellBoxes(10, 0.25), "raw")
-            .add("best", new BestCell(), "boxes")
+            .add("best", new TopCells(1, 0.4), "boxes")
             .add("grown", new Enlarge(0.5, 3), "best");
     double h = 0.25 * E2;
     assertGives(
@@ -127,8 +159,9 @@ class LayerOperatorsTest {
         .linear("bytes", 1, ONE, ZERO)
         .linear("raw", 4, new float[5], new float[] {0, shift / 4, 0, 0, (float) Math.log(.5)})
         .add("boxes", new CellBoxes(4, 2), "raw")
-        .add("best", new BestCell(), "boxes")
-        .add("crop", new CropWindow(4), "bytes", "best")
+        .add("best", new TopCells(1, 0.4), "boxes")
+        .add("window", new Enlarge(0, 0), "best")
+        .add("crop", new CropWindow(4), "bytes", "window")
         .run("crop", 4, 2, 10, 20, 30, 40, 50, 60, 70, 80);
   }
 
@@ -216,7 +249,8 @@ class LayerOperatorsTest {
             .add("alongY", new Marginal(Axis.Y), "logits")
             .linear("raw", 2, new float[5], new float[] {0, 0, 0, 0, (float) Math.log(3)})
             .add("boxes", new CellBoxes(20, 4), "raw")
-            .add("window", new BestCell(), "boxes")
+            .add("best", new TopCells(1, 0.4), "boxes")
+            .add("window", new Enlarge(0, 0), "best")
             .add("sides", new SoftArgmaxBox(), "alongX", "alongY", "window");
     // The window is x 6..14, y -2..22. Along both axes the maxima differ by log 3, the means by
     // half

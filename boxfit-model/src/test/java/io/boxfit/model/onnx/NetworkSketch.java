@@ -1,11 +1,12 @@
 package io.boxfit.model.onnx;
 
 import io.boxfit.core.box.Box;
-import io.boxfit.model.layer.BestCell;
 import io.boxfit.model.layer.CellBoxes;
 import io.boxfit.model.layer.Conv2D;
+import io.boxfit.model.layer.Enlarge;
 import io.boxfit.model.layer.Layer;
 import io.boxfit.model.layer.Padding;
+import io.boxfit.model.layer.TopCells;
 import io.boxfit.model.network.Input;
 import io.boxfit.model.network.Network;
 import io.boxfit.model.network.Node;
@@ -56,7 +57,8 @@ final class NetworkSketch {
     // Every network must end in a box; this one has no part in what is looked at.
     linear("last.cells", 1, new float[5], new float[5])
         .add("last.boxes", new CellBoxes(1, 1), "last.cells")
-        .add("last", new BestCell(), "last.boxes");
+        .add("last.best", new TopCells(1, 0.4), "last.boxes")
+        .add("last", new Enlarge(0, 0), "last.best");
     ModelCard card = new ModelCard("0", List.of("it"), "0", new Box(0, 0, 1, 1), false);
     byte[] picture = new byte[3 * grays.length];
     for (int i = 0; i < picture.length; i++) {

@@ -15,8 +15,9 @@ import ai.onnx.proto.OnnxMl.TensorShapeProto.Dimension;
 import ai.onnx.proto.OnnxMl.ValueInfoProto;
 import io.boxfit.core.BadInputException;
 import io.boxfit.core.box.Box;
-import io.boxfit.model.layer.BestCell;
 import io.boxfit.model.layer.CellBoxes;
+import io.boxfit.model.layer.Enlarge;
+import io.boxfit.model.layer.TopCells;
 import io.boxfit.model.network.Input;
 import io.boxfit.model.network.Network;
 import io.boxfit.model.recipe.Recipes;
@@ -181,7 +182,8 @@ class OnnxModelFormTest {
         new NetworkSketch()
             .add("boxUnrounded", NetworkSketch.conv(5, 3, 2, true), "image")
             .add("image/scaled", new CellBoxes(2, 12), "boxUnrounded")
-            .add("box", new BestCell(), "image/scaled")
+            .add("best", new TopCells(1, 0.4), "image/scaled")
+            .add("box", new Enlarge(0, 0), "best")
             .network(new Input(8, 6, 3));
     try (Session session =
         new Session(OnnxModel.of(network, RandomWeights.of(network, 1), card(true)).bytes())) {

@@ -81,7 +81,7 @@ class RecipeErrorsTest {
           from: conv2d1 | from: conv9 | my.yaml:15: network: layer 'cellBoxes1' (CellBoxes) takes 'conv9', which is not the image nor an earlier layer
           filters: 5, | filters: 6, | my.yaml:15: network: layer 'cellBoxes1' (CellBoxes): needs 5 channels (logit, dx, dy, lw, lh), got 6x8x8
           name: sides | name: conv2d1 | my.yaml:13: network: layer 'conv2d1' (PixelShuffle1D) has a name that is taken already
-          loss: coarseToFine | lost: coarseToFine | my.yaml:20: unknown key 'lost', did you mean 'loss'?
+          loss: coarseToFine | lost: coarseToFine | my.yaml:21: unknown key 'lost', did you mean 'loss'?
           optimizer: adamW | # | my.yaml:1: optimizer is missing
           preset: story | # | my.yaml:3: data.preset is missing
           """)

@@ -91,7 +91,7 @@ class ReliableTest {
     assertEquals(
         new DataRecipe(1, "varied", 80_000, 20_000, 0.02, Map.of("varied", 0.6, "clutter", 0.4)),
         recipe.data());
-    assertEquals(new CoarseToFineLoss(1, 2, 0.5, 2, 0.5, 0.3, 0.35), recipe.loss());
+    assertEquals(new CoarseToFineLoss(1, 2, 0.5, 2, 0.5, 0.3, 0.35, 1, 0), recipe.loss());
     assertEquals(new AdamW(0.015, 0.9, 0.99, 1e-8, 0.01), recipe.optimizer());
     assertEquals(new OneCycle(0.15, 25, 400), recipe.schedule());
     assertEquals(78_400 / 32, recipe.steps());

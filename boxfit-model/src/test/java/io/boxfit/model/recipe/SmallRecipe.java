@@ -20,9 +20,10 @@ final class SmallRecipe {
           name: sides
         - cellBoxes: {cell: 2}
           from: conv2d1
-        - bestCell
+        - topCells
+        - enlarge: {share: 0, pixels: 0}
         - softArgmaxBox:
-          from: [sides, sides, bestCell1]
+          from: [sides, sides, enlarge1]
       loss: coarseToFine
       optimizer: adamW
       """;

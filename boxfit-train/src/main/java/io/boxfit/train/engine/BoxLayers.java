@@ -1,10 +1,11 @@
 package io.boxfit.train.engine;
 
-import io.boxfit.model.layer.BestCell;
+import io.boxfit.model.layer.BestCandidate;
 import io.boxfit.model.layer.CellBoxes;
 import io.boxfit.model.layer.CropWindow;
 import io.boxfit.model.layer.Enlarge;
 import io.boxfit.model.layer.SoftArgmaxBox;
+import io.boxfit.model.layer.TopCells;
 import io.boxfit.train.engine.Interpreter.LayerCall;
 import org.bytedeco.pytorch.LongOptional;
 import org.bytedeco.pytorch.Scalar;
@@ -17,6 +18,9 @@ import org.bytedeco.pytorch.global.torch;
 final class BoxLayers {
   private static final long BILINEAR = 0;
   private static final long BORDER = 1;
+
+  /** Below every logit that a network gives. */
+  private static final double PASSED_OVER = -1e9;
 
   private BoxLayers() {}
 
@@ -58,14 +62,49 @@ final class BoxLayers {
     return torch.arange(new Scalar((double) count)).to(torch.ScalarType.Float);
   }
 
-  static Tensor bestCell(BestCell layer, LayerCall call) {
+  static Tensor topCells(TopCells layer, LayerCall call) {
     Tensor cells = call.input(0).detach();
-    Tensor best = cells.select(1, 0).argmax(new LongOptional(1), false);
-    return cells.narrow(1, 1, 4).gather(2, best.view(-1, 1, 1).expand(-1, 4, 1)).select(2, 0);
+    Tensor logits = cells.select(1, 0);
+    TensorVector candidates = new TensorVector();
+    for (int i = 0; i < layer.count(); i++) {
+      Tensor best = logits.argmax(new LongOptional(1), false);
+      Tensor candidate = cells.gather(2, best.view(-1, 1, 1).expand(-1, 5, 1)).select(2, 0);
+      candidates.push_back(candidate);
+      Tensor box = candidate.narrow(1, 1, 4).unsqueeze(2);
+      Tensor overlaps = overlaps(cells.narrow(1, 1, 4), box, layer.overlap());
+      logits = logits.masked_fill(overlaps, new Scalar(PASSED_OVER));
+    }
+    return torch.cat(candidates, 0);
+  }
+
+  /** Whether boxes (N, 4, cells) overlap a box (N, 4, 1) by more than an IoU: (N, cells). */
+  private static Tensor overlaps(Tensor boxes, Tensor box, double limit) {
+    Tensor low = boxes.narrow(1, 0, 2).max(box.narrow(1, 0, 2));
+    Tensor high = boxes.narrow(1, 2, 2).min(box.narrow(1, 2, 2));
+    Tensor common = area(low, high);
+    Tensor union =
+        area(boxes.narrow(1, 0, 2), boxes.narrow(1, 2, 2))
+            .add(area(box.narrow(1, 0, 2), box.narrow(1, 2, 2)))
+            .sub(common);
+    return common.gt(union.mul(new Scalar(limit)));
+  }
+
+  private static Tensor area(Tensor low, Tensor high) {
+    Tensor size = high.sub(low).clamp_min(new Scalar(0.0));
+    return size.select(1, 0).mul(size.select(1, 1));
+  }
+
+  static Tensor bestCandidate(BestCandidate layer, LayerCall call) {
+    Tensor boxes = call.input(0);
+    Tensor sums = call.input(1).view(-1).add(call.input(2).select(1, 0));
+    long pictures = call.pictures();
+    Tensor best = sums.view(-1, pictures).argmax(new LongOptional(0), false);
+    return boxes.view(-1, pictures, 4).gather(0, best.view(1, -1, 1).expand(1, -1, 4)).select(0, 0);
   }
 
   static Tensor enlarge(Enlarge layer, LayerCall call) {
-    Tensor box = call.input(0);
+    Tensor in = call.input(0);
+    Tensor box = in.narrow(1, in.size(1) - 4, 4);
     Tensor low = box.narrow(1, 0, 2);
     Tensor high = box.narrow(1, 2, 2);
     Tensor margin =
@@ -87,7 +126,10 @@ final class BoxLayers {
             new TensorVector(
                 x.unsqueeze(1).expand(-1, size, -1), y.unsqueeze(2).expand(-1, -1, size)),
             3);
-    return torch.grid_sampler(call.input(0).detach(), grid, BILINEAR, BORDER, false);
+    Tensor map = call.input(0).detach();
+    long candidates = box.size(0) / map.size(0);
+    Tensor maps = candidates == 1 ? map : map.repeat(candidates, 1, 1, 1);
+    return torch.grid_sampler(maps, grid, BILINEAR, BORDER, false);
   }
 
   /** Where the places along one axis lie, in the engine's coordinates from -1 to 1: (N, size). */

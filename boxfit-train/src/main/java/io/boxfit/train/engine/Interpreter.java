@@ -1,7 +1,7 @@
 package io.boxfit.train.engine;
 
 import io.boxfit.model.layer.Add;
-import io.boxfit.model.layer.BestCell;
+import io.boxfit.model.layer.BestCandidate;
 import io.boxfit.model.layer.CellBoxes;
 import io.boxfit.model.layer.Concat;
 import io.boxfit.model.layer.Conv1D;
@@ -15,6 +15,7 @@ import io.boxfit.model.layer.PixelShuffle1D;
 import io.boxfit.model.layer.ReLU;
 import io.boxfit.model.layer.SoftArgmaxBox;
 import io.boxfit.model.layer.Standardize;
+import io.boxfit.model.layer.TopCells;
 import io.boxfit.model.layer.Upsample2D;
 import io.boxfit.model.network.Input;
 import io.boxfit.model.network.Network;
@@ -22,6 +23,7 @@ import io.boxfit.model.network.Node;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.bytedeco.pytorch.Tensor;
@@ -35,7 +37,7 @@ public final class Interpreter {
   private static final LayerTable<LayerCall, Tensor> LAYERS =
       LayerTable.<LayerCall, Tensor>builder()
           .on(Add.class, (layer, call) -> call.input(0).add(call.input(1)))
-          .on(BestCell.class, BoxLayers::bestCell)
+          .on(BestCandidate.class, BoxLayers::bestCandidate)
           .on(CellBoxes.class, BoxLayers::cellBoxes)
           .on(Concat.class, MapLayers::concat)
           .on(Conv1D.class, MapLayers::conv1d)
@@ -48,6 +50,7 @@ public final class Interpreter {
           .on(ReLU.class, MapLayers::relu)
           .on(SoftArgmaxBox.class, BoxLayers::softArgmaxBox)
           .on(Standardize.class, MapLayers::standardize)
+          .on(TopCells.class, BoxLayers::topCells)
           .on(Upsample2D.class, MapLayers::upsample2d)
           .build();
 
@@ -81,24 +84,38 @@ public final class Interpreter {
   }
 
   /**
-   * Every node's output by name.
+   * Every node's output by name, as in training: where TopCells would look, the caller says where,
+   * one box for each sample; nothing decides between candidates.
    *
    * @param image (N, channels, height, width), scaled as {@code Input} says
-   * @param roughBox what takes the place of the rough box that BestCell found, both (N, 4)
+   * @param where gets the cells (N, 5, cells), gives boxes (N, 4)
    */
-  public Map<String, Tensor> forward(Tensor image, UnaryOperator<Tensor> roughBox) {
-    Map<String, Tensor> outputs = new HashMap<>();
-    outputs.put(Network.IMAGE, image);
-    for (Node node : network.nodes()) {
-      Tensor output = LAYERS.apply(node.layer(), new LayerCall(this, node, outputs));
-      outputs.put(node.name(), node.layer() instanceof BestCell ? roughBox.apply(output) : output);
-    }
-    return outputs;
+  public Map<String, Tensor> train(Tensor image, UnaryOperator<Tensor> where) {
+    return compute(image, Optional.of(where));
   }
 
   /** The box that the network gives out, (N, 4), before any rounding. */
   public Tensor predict(Tensor image) {
-    return forward(image, UnaryOperator.identity()).get(network.output());
+    return outputs(image).get(network.output());
+  }
+
+  /** Every node's output by name, as when the network is used. */
+  public Map<String, Tensor> outputs(Tensor image) {
+    return compute(image, Optional.empty());
+  }
+
+  private Map<String, Tensor> compute(Tensor image, Optional<UnaryOperator<Tensor>> where) {
+    Map<String, Tensor> outputs = new HashMap<>();
+    outputs.put(Network.IMAGE, image);
+    for (Node node : network.nodes()) {
+      LayerCall call = new LayerCall(this, node, outputs);
+      if (where.isPresent() && node.layer() instanceof TopCells) {
+        outputs.put(node.name(), where.get().apply(call.input(0)));
+      } else if (where.isEmpty() || !(node.layer() instanceof BestCandidate)) {
+        outputs.put(node.name(), LAYERS.apply(node.layer(), call));
+      }
+    }
+    return outputs;
   }
 
   /** One node about to be computed. */
@@ -115,6 +132,11 @@ public final class Interpreter {
     /** Whether nobody else reads the first input, so that it may be overwritten. */
     boolean ownsInput() {
       return interpreter.usedOnce.contains(node.inputs().get(0));
+    }
+
+    /** How many pictures are computed at once. */
+    long pictures() {
+      return outputs.get(Network.IMAGE).size(0);
     }
 
     /** The picture's width and height in pixels. */

@@ -8,16 +8,18 @@ import io.boxfit.core.random.Seed;
  * box's width or height plus half a pixel, a quarter of the boxes by 10% plus one and a half.
  *
  * @param box where to look, xMin, yMin, xMax, yMax
- * @param coin uniform in [0, 1): whether the network's own rough box is taken instead
+ * @param ownCoin uniform in [0, 1): whether the network's own rough box is taken instead
+ * @param decoyCoin uniform in [0, 1): whether a box beside the object is taken instead
  */
 @SuppressWarnings("ArrayRecordComponent")
-record Shake(float[] box, double coin) {
+record Shake(float[] box, double ownCoin, double decoyCoin) {
   private static final double STRONG_SHARE = 0.25;
 
   /** The shake of one sample: a pure function of the seed and the sample's number in the run. */
   static Shake of(Seed seed, long number, float[] boxes, int at) {
     RandomStream random = seed.stream("shake", number);
-    double coin = random.nextDouble();
+    double ownCoin = random.nextDouble();
+    double decoyCoin = random.nextDouble();
     boolean strong = random.nextBoolean(STRONG_SHARE);
     double share = strong ? 0.10 : 0.03;
     double pixels = strong ? 1.5 : 0.5;
@@ -27,6 +29,6 @@ record Shake(float[] box, double coin) {
       double error = random.nextGaussian() * (share * extent + pixels);
       shaken[side] = (float) (boxes[at + side] + error);
     }
-    return new Shake(shaken, coin);
+    return new Shake(shaken, ownCoin, decoyCoin);
   }
 }

@@ -25,7 +25,7 @@ final class SideDistributions {
   }
 
   /**
-   * The mean cross-entropy of both sides along one axis.
+   * The mean cross-entropy of both sides along one axis, (N).
    *
    * @param logits (N, 2, places): first and last place
    * @param axis 0 for x, 1 for y
@@ -49,6 +49,6 @@ final class SideDistributions {
     Tensor atBelow = logProbabilities.gather(2, index).squeeze(2);
     Tensor atAbove = logProbabilities.gather(2, index.add(new Scalar(1L))).squeeze(2);
     Tensor nearness = above.neg().add(new Scalar(1.0));
-    return atBelow.mul(nearness).add(atAbove.mul(above)).mean().neg();
+    return atBelow.mul(nearness).add(atAbove.mul(above)).mean(1).neg();
   }
 }
