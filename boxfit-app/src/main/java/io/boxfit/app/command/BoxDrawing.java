@@ -12,34 +12,31 @@ final class BoxDrawing {
   private static final int[] DARK = {0, 0, 0};
   private static final int[] BRIGHT = {255, 80, 0};
 
-  private final Picture copy;
+  private final Picture picture;
 
-  private BoxDrawing(Picture copy) {
-    this.copy = copy;
+  private BoxDrawing(Picture picture) {
+    this.picture = picture;
   }
 
   /**
    * The bytes of a PNG.
    *
-   * @param picture is not changed
+   * @param picture is drawn on, because a copy of a large one takes much memory
    * @param box nothing is drawn where it is not proper
    */
   static byte[] png(Picture picture, Box box) {
-    Picture copy =
-        new Picture(
-            picture.width(), picture.height(), picture.channels(), picture.pixels().clone());
     if (box.isProper()) {
-      new BoxDrawing(copy).draw(box);
+      new BoxDrawing(picture).draw(box);
     }
-    return PictureWriter.png(copy);
+    return PictureWriter.png(picture);
   }
 
   private void draw(Box box) {
-    int width = Math.max(1, Math.round(Math.max(copy.width(), copy.height()) / 400f));
-    int left = (int) Math.rint(Math.max(-1, Math.min(copy.width() + 1, box.xMin())));
-    int top = (int) Math.rint(Math.max(-1, Math.min(copy.height() + 1, box.yMin())));
-    int right = (int) Math.rint(Math.max(-1, Math.min(copy.width() + 1, box.xMax())));
-    int bottom = (int) Math.rint(Math.max(-1, Math.min(copy.height() + 1, box.yMax())));
+    int width = Math.max(1, Math.round(Math.max(picture.width(), picture.height()) / 400f));
+    int left = (int) Math.rint(Math.max(-1, Math.min(picture.width() + 1, box.xMin())));
+    int top = (int) Math.rint(Math.max(-1, Math.min(picture.height() + 1, box.yMin())));
+    int right = (int) Math.rint(Math.max(-1, Math.min(picture.width() + 1, box.xMax())));
+    int bottom = (int) Math.rint(Math.max(-1, Math.min(picture.height() + 1, box.yMax())));
     for (int out = 3 * width; out >= 1; out--) {
       boolean middle = out > width && out <= 2 * width;
       frame(left - out, top - out, right + out - 1, bottom + out - 1, middle ? BRIGHT : DARK);
@@ -59,10 +56,10 @@ final class BoxDrawing {
   }
 
   private void dot(int x, int y, int[] color) {
-    if (x >= 0 && y >= 0 && x < copy.width() && y < copy.height()) {
-      int at = (y * copy.width() + x) * copy.channels();
-      for (int channel = 0; channel < copy.channels(); channel++) {
-        copy.pixels()[at + channel] = (byte) color[channel];
+    if (x >= 0 && y >= 0 && x < picture.width() && y < picture.height()) {
+      int at = (y * picture.width() + x) * picture.channels();
+      for (int channel = 0; channel < picture.channels(); channel++) {
+        picture.pixels()[at + channel] = (byte) color[channel];
       }
     }
   }

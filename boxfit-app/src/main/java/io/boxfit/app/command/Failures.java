@@ -56,10 +56,13 @@ final class Failures {
 
   /** What could not be done and why: only the innermost says that a disk is full. */
   private static String withCause(Throwable failure) {
+    Throwable innermost = failure;
+    while (innermost.getCause() != null) {
+      innermost = innermost.getCause();
+    }
     String text = String.valueOf(failure.getMessage());
-    Throwable cause = failure.getCause();
-    boolean told = cause == null || cause.getMessage() == null || text.contains(cause.getMessage());
-    return oneLine(told ? text : text + ": " + cause.getMessage());
+    String why = String.valueOf(innermost.getMessage());
+    return oneLine(text.contains(why) ? text : text + ": " + why);
   }
 
   static String oneLine(String text) {

@@ -42,8 +42,10 @@ final class TrainingSession {
     RunFolder folder = RunFolder.create(out);
     announce.run();
     startEngine(out);
-    train(TrainingRun.begin(folder, recipe, data, Version.number()), recipe, folder);
-    finish(folder);
+    try (RunLock lock = RunLock.take(folder)) {
+      train(TrainingRun.begin(folder, recipe, data, Version.number()), recipe, folder);
+      finish(folder);
+    }
   }
 
   /** Leaves no empty folder where the engine does not work. */
@@ -61,20 +63,25 @@ final class TrainingSession {
 
   /** Goes on with a run, from wherever it stands. */
   void resume(Recipe recipe, RunFolder folder) {
+    try (RunLock lock = RunLock.take(folder)) {
+      goOn(recipe, folder);
+      finish(folder);
+    }
+  }
+
+  private void goOn(Recipe recipe, RunFolder folder) {
     RunRecord record = RunRecord.read(folder.record());
-    if (record.state().equals(FINISHED)) {
+    if (FINISHED.equals(record.state())) {
       boolean complete = new RunProducts(folder, console).areComplete();
       console.say(
           folder.path()
               + ": the training is finished"
               + (complete ? "; nothing to do" : "; making what is missing"));
-    } else {
-      TrainingData data = LetterData.training(recipe);
-      TrainingRun run = TrainingRun.resume(folder, recipe, data, this::warn);
-      console.say(String.format(Locale.ROOT, "going on after step %,d", run.step()));
-      train(run, recipe, folder);
+      return;
     }
-    finish(folder);
+    TrainingRun run = TrainingRun.resume(folder, recipe, LetterData.training(recipe), this::warn);
+    console.say(String.format(Locale.ROOT, "going on after step %,d", run.step()));
+    train(run, recipe, folder);
   }
 
   private void warn(String warning) {

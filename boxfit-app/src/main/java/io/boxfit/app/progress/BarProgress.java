@@ -34,7 +34,7 @@ final class BarProgress implements Progress {
   @Override
   public void at(long done, String note) {
     bar.stepTo(done);
-    bar.setExtraMessage(note);
+    bar.setExtraMessage(note.isEmpty() ? note : " " + note);
   }
 
   @Override

@@ -22,7 +22,7 @@ final class FailuresTest {
     IOException cause = new IOException("No space left on device");
     assertEquals(
         "boxfit: cannot write R: No space left on device",
-        told(new UncheckedIOException("cannot write R", cause), ExitCode.FAILED));
+        told(new UncheckedIOException("cannot write R", new IOException("R/a", cause)), 1));
   }
 
   @Test

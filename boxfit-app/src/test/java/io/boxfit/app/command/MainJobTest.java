@@ -10,6 +10,7 @@ import io.boxfit.core.box.Box;
 import io.boxfit.core.overlap.Iou;
 import io.boxfit.data.letters.Letters;
 import io.boxfit.data.letters.LettersPreset;
+import io.boxfit.train.run.RunFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -66,9 +67,16 @@ final class MainJobTest {
     assertEquals(ExitCode.BAD_INPUT, other.exitCode());
     assertTrue(other.err().contains("'epochs=2' contradicts"), other.err());
 
+    try (RunLock lock = RunLock.take(new RunFolder(run))) {
+      CommandLineRun second = CommandLineRun.of("train", "--resume", "--out", run);
+      assertEquals(ExitCode.BAD_INPUT, second.exitCode());
+      assertTrue(second.err().contains("another process"), second.err());
+    }
+
     CommandLineRun resumed = CommandLineRun.of("train", "--resume", "--out", run, "--seed", 3);
     assertTrue(resumed.done().err().startsWith("going on after step 7"), resumed.err());
     assertEquals(weights(TrainedRun.instance()), weights(run));
+    assertFalse(Files.exists(run.resolve("run.lock")));
   }
 
   @Test

@@ -80,7 +80,7 @@ final class ProgressTest {
     String shown = bytes.toString(StandardCharsets.UTF_8);
     assertTrue(shown.contains("\r"), shown);
     assertTrue(shown.contains("40/100"), shown);
-    assertTrue(shown.contains("loss 1.5"), shown);
+    assertTrue(shown.contains(" loss 1.5"), shown);
     assertFalse(shown.contains("\u001b[3"), "no colours");
     for (String drawing : shown.split("[\r\n]+", -1)) {
       assertTrue(drawing.length() < 80, drawing);
