@@ -2,6 +2,7 @@ package io.boxfit.app.command;
 
 import io.boxfit.app.evaluation.EvaluationResult;
 import io.boxfit.app.evaluation.MetricsJson;
+import io.boxfit.core.BadInputException;
 import io.boxfit.data.Dataset;
 import io.boxfit.data.letters.Letters;
 import io.boxfit.data.letters.LettersPreset;
@@ -51,7 +52,7 @@ final class EvaluateCommand implements Callable<Integer> {
       names = "--count",
       paramLabel = "N",
       converter = WholeNumber.Count.class,
-      description = "How many letters (default: as many as the run's test).")
+      description = "How many letters (default: as many as the run's).")
   private Integer count;
 
   @Option(
@@ -93,7 +94,28 @@ final class EvaluateCommand implements Callable<Integer> {
   private Dataset letters(DataRecipe run) {
     LettersPreset preset = data.preset().orElseGet(() -> LettersPreset.parse(run.preset()));
     long dataSeed = seed == null ? run.seed() : seed;
-    int size = count == null ? run.testCount() : count;
-    return new Letters(preset, dataSeed, split, size);
+    if (split.equals("validation") && run.validationCount() > 0) {
+      // As in training: the last share of the training letters.
+      return first(
+          new Letters(preset, dataSeed, "train", run.trainCount())
+              .range(run.trainedCount(), run.trainCount()));
+    }
+    int usual =
+        split.equals("train") ? Math.min(run.testCount(), run.trainedCount()) : run.testCount();
+    return new Letters(preset, dataSeed, split, count == null ? usual : count);
+  }
+
+  private Letters first(Letters validation) {
+    if (count == null) {
+      return validation;
+    }
+    if (count > validation.size()) {
+      throw new BadInputException(
+          "--count: the run kept back "
+              + validation.size()
+              + " letters for validation, got "
+              + count);
+    }
+    return validation.range(0, count);
   }
 }

@@ -130,6 +130,20 @@ final class MainJobTest {
   }
 
   @Test
+  void validationIsWhatTheRunKeptBack() throws IOException {
+    List<Object> args =
+        List.of("evaluate", "--model", TrainedRun.instance(), "--data", "letters", "--json");
+    List<Object> validation = new ArrayList<>(args);
+    validation.addAll(List.of("--split", "validation"));
+    JsonNode told = JSON.readTree(CommandLineRun.of(validation.toArray()).done().out());
+    assertEquals(13, told.path("samples").asInt(), "two percent of 640");
+    validation.addAll(List.of("--count", 14));
+    CommandLineRun refused = CommandLineRun.of(validation.toArray());
+    assertEquals(ExitCode.BAD_INPUT, refused.exitCode());
+    assertTrue(refused.err().contains("13 letters"), refused.err());
+  }
+
+  @Test
   void predictionsOfWrittenLettersGiveTheRunsMeanIou() throws IOException {
     Path letters = folder.resolve("letters");
     CommandLineRun.of("letters", "--count", 20, "--preset", "story", "--out", letters).done();
