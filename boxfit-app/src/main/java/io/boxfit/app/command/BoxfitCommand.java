@@ -4,6 +4,7 @@ import java.io.OutputStreamWriter;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
@@ -13,6 +14,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.TypeConversionException;
 
 /** The command line: words in, exit code out. */
 @Command(
@@ -77,12 +79,20 @@ public final class BoxfitCommand implements Callable<Integer> {
     line.addSubcommand(new EvaluateCommand(console));
     line.addSubcommand(new PredictCommand(console));
     line.addSubcommand(new RecipeCommand(console));
-    return line.setOut(writer(console.out()))
+    return line.registerConverter(Path.class, BoxfitCommand::path)
+        .setOut(writer(console.out()))
         .setErr(writer(console.screen().stream()))
         .setColorScheme(CommandLine.Help.defaultColorScheme(console.colors() ? Ansi.ON : Ansi.OFF))
         .setUsageHelpWidth(100)
         .setUsageHelpLongOptionsMaxWidth(34)
         .setTrimQuotes(false);
+  }
+
+  private static Path path(String text) {
+    if (text.isBlank()) {
+      throw new TypeConversionException("must name a file or folder, got nothing");
+    }
+    return Path.of(text);
   }
 
   private static PrintWriter writer(PrintStream stream) {

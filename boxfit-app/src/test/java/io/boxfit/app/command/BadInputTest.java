@@ -39,6 +39,7 @@ final class BadInputTest {
         "train --data letters --seede 3 --out OUT | unknown option '--seede', did you mean '--seed'?",
         "train --seede 3 | unknown option '--seede', did you mean '--seed'?",
         "train --data letters | '--out=RUN'",
+        "train --data letters --out= | '--out': must name a file or folder",
         "train --out OUT | '--data=letters[:PRESET]'",
         "train --data lettres --out OUT | unknown data 'lettres', did you mean 'letters'?",
         "train --data letters:stry --out OUT | did you mean 'story'?",
