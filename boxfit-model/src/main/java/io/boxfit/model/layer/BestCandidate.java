@@ -7,8 +7,8 @@ import java.util.List;
  * candidates (5) as TopCells gave them, to one box (4) for each picture.
  *
  * <p>A score is the logit of "this is the object"; the candidate with the highest sum of score and
- * own logit wins: the rough look says how likely a place is, the close one how much it looks like
- * it.
+ * own logit wins (in training there is one candidate, which passes): the rough look says how likely
+ * a place is, the close one how much it looks like it.
  */
 public record BestCandidate() implements Layer {
 
@@ -19,5 +19,11 @@ public record BestCandidate() implements Layer {
     Fit.require(
         inputs.get(2).equals(Shape.of(5)), "needs candidates (5 numbers), got " + inputs.get(2));
     return box;
+  }
+
+  @Override
+  public int rows(List<Integer> inputs) {
+    Layer.super.rows(inputs);
+    return 1;
   }
 }

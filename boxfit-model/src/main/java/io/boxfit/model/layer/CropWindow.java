@@ -27,4 +27,9 @@ public record CropWindow(int size) implements Layer {
     Fit.box(inputs.get(1));
     return Shape.of(map.size(0), size, size);
   }
+
+  @Override
+  public int rows(List<Integer> inputs) {
+    return inputs.get(1);
+  }
 }

@@ -21,6 +21,9 @@ public sealed interface Layer
         Marginal,
         PixelShuffle1D,
         ReLU,
+        RoundBox,
+        SideOffsets,
+        SideStrips,
         SoftArgmaxBox,
         Standardize,
         TopCells,
@@ -40,7 +43,21 @@ public sealed interface Layer
     return List.of();
   }
 
-  /** Multiplications with additions for one sample; those of pointwise layers are not counted. */
+  /**
+   * How many outputs of that shape there are for one picture: more than one between a layer that
+   * looks at several places and the one that decides between them.
+   *
+   * @param inputs the same number for each input
+   * @throws io.boxfit.core.BadInputException if they do not fit
+   */
+  default int rows(List<Integer> inputs) {
+    Fit.require(
+        inputs.stream().distinct().count() == 1,
+        "needs inputs with one number of rows for each picture, got " + inputs);
+    return inputs.get(0);
+  }
+
+  /** Multiplications with additions for one row; those of pointwise layers are not counted. */
   default long multiplyAdds(List<Shape> inputs) {
     return 0;
   }

@@ -34,4 +34,9 @@ public record TopCells(@Default("1") int count, @Default("0.4") double overlap) 
     Fit.require(in.size(0) == 5, "needs cells of 5 numbers (logit and box), got " + in);
     return Shape.of(5);
   }
+
+  @Override
+  public int rows(List<Integer> inputs) {
+    return inputs.get(0) * count;
+  }
 }

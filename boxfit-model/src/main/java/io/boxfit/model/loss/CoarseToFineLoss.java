@@ -12,6 +12,7 @@ import io.boxfit.model.Default;
  * + roughWeight * mean of 1 - GIoU of the boxes of those cells
  * + sideWeight  * cross-entropy of each side's distribution against the two places beside the truth
  * + boxWeight   * 1 - GIoU of the final box
+ * + offsetWeight * cross-entropy of where SideOffsets sees each side, where the network has it
  * + scoreWeight * cross-entropy of the score, where BestCandidate decides between candidates
  * </pre>
  *
@@ -28,6 +29,7 @@ import io.boxfit.model.Default;
  * @param ownShare share of samples, in [0, 1]
  * @param ownAfter share of the steps, in [0, 1]
  * @param ownOverlap IoU, in [0, 1]
+ * @param offsetWeight weight of the sides' offsets
  * @param scoreWeight weight of the score
  * @param decoyShare share of samples, in [0, 1); 0 where nothing decides between candidates
  */
@@ -39,6 +41,7 @@ public record CoarseToFineLoss(
     @Default("0.5") double ownShare,
     @Default("0.3") double ownAfter,
     @Default("0.35") double ownOverlap,
+    @Default("1") double offsetWeight,
     @Default("1") double scoreWeight,
     @Default("0") double decoyShare)
     implements Loss {
@@ -54,6 +57,7 @@ public record CoarseToFineLoss(
     share("ownShare", ownShare);
     share("ownAfter", ownAfter);
     share("ownOverlap", ownOverlap);
+    weight("offsetWeight", offsetWeight);
     weight("scoreWeight", scoreWeight);
     share("decoyShare", decoyShare);
   }

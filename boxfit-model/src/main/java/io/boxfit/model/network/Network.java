@@ -41,6 +41,11 @@ public record Network(Input input, List<Node> nodes) {
               + "' must give a box (4 numbers), it gives "
               + last);
     }
+    int boxes = rows(nodes).get(nodes.get(nodes.size() - 1).name());
+    if (boxes != 1) {
+      throw new BadInputException(
+          "network: the last layer gives " + boxes + " boxes for each picture, it must give one");
+    }
     count(input, nodes);
   }
 
@@ -60,6 +65,11 @@ public record Network(Input input, List<Node> nodes) {
   /** The shape of the picture and of every node's output, by name, in order. */
   public Map<String, Shape> shapes() {
     return shapes(input, nodes);
+  }
+
+  /** How many outputs each node has for one picture, by name, in order. */
+  public Map<String, Integer> rows() {
+    return rows(nodes);
   }
 
   /** What training moves, in the order of the nodes. */
@@ -82,7 +92,10 @@ public record Network(Input input, List<Node> nodes) {
   /** Multiplications with additions for one picture. */
   public long multiplyAdds() {
     Map<String, Shape> shapes = shapes();
-    return nodes.stream().mapToLong(n -> n.layer().multiplyAdds(inputs(n, shapes))).sum();
+    Map<String, Integer> rows = rows();
+    return nodes.stream()
+        .mapToLong(n -> rows.get(n.name()) * n.layer().multiplyAdds(inputs(n, shapes)))
+        .sum();
   }
 
   /**
@@ -132,6 +145,19 @@ public record Network(Input input, List<Node> nodes) {
       }
     }
     return shapes;
+  }
+
+  private static Map<String, Integer> rows(List<Node> nodes) {
+    Map<String, Integer> rows = new LinkedHashMap<>();
+    rows.put(IMAGE, 1);
+    for (Node node : nodes) {
+      try {
+        rows.put(node.name(), node.layer().rows(node.inputs().stream().map(rows::get).toList()));
+      } catch (BadInputException e) {
+        throw new BadInputException(where(node) + ": " + e.getMessage(), e);
+      }
+    }
+    return rows;
   }
 
   private static String where(Node node) {

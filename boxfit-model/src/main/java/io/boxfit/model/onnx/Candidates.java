@@ -74,7 +74,7 @@ final class Candidates {
 
   static String bestCandidate(BestCandidate layer, Site site) {
     GraphBuilder graph = site.graph();
-    int count = site.candidates();
+    int count = site.rows(0);
     List<String> candidate =
         graph.addAll(
             "Split",

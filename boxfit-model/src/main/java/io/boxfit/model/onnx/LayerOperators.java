@@ -13,6 +13,9 @@ import io.boxfit.model.layer.LayerTable;
 import io.boxfit.model.layer.Marginal;
 import io.boxfit.model.layer.PixelShuffle1D;
 import io.boxfit.model.layer.ReLU;
+import io.boxfit.model.layer.RoundBox;
+import io.boxfit.model.layer.SideOffsets;
+import io.boxfit.model.layer.SideStrips;
 import io.boxfit.model.layer.SoftArgmaxBox;
 import io.boxfit.model.layer.Standardize;
 import io.boxfit.model.layer.TopCells;
@@ -37,6 +40,9 @@ final class LayerOperators {
           .on(BestCandidate.class, Candidates::bestCandidate)
           .on(Enlarge.class, Windows::enlarge)
           .on(CropWindow.class, Windows::cropWindow)
+          .on(RoundBox.class, (layer, site) -> site.result("Round", site.inputs()))
+          .on(SideStrips.class, Strips::sideStrips)
+          .on(SideOffsets.class, Strips::sideOffsets)
           .on(SoftArgmaxBox.class, SideHeads::softArgmaxBox)
           .build();
 

@@ -67,7 +67,7 @@ public final class OnnxModel {
           new Site(
               graph,
               network,
-              node.name(),
+              node,
               node.inputs().stream().map(values::get).toList(),
               node.inputs().stream().map(shapes::get).toList(),
               shapes.get(node.name()));

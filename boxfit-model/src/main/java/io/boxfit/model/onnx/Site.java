@@ -2,9 +2,10 @@ package io.boxfit.model.onnx;
 
 import ai.onnx.proto.OnnxMl.AttributeProto;
 import io.boxfit.model.layer.Shape;
-import io.boxfit.model.layer.TopCells;
 import io.boxfit.model.network.Input;
 import io.boxfit.model.network.Network;
+import io.boxfit.model.network.Node;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -13,7 +14,7 @@ import java.util.stream.IntStream;
  *
  * @param graph that grows
  * @param network that is written
- * @param name of the layer's node
+ * @param node that is written; its name is the layer's
  * @param inputs names of the values that flow in
  * @param inputShapes their shapes, without the batch
  * @param outputShape the shape that must flow out
@@ -21,7 +22,7 @@ import java.util.stream.IntStream;
 record Site(
     GraphBuilder graph,
     Network network,
-    String name,
+    Node node,
     List<String> inputs,
     List<Shape> inputShapes,
     Shape outputShape) {
@@ -30,13 +31,13 @@ record Site(
     return network.input();
   }
 
-  /** Rows for each picture behind TopCells. */
-  int candidates() {
-    return network.nodes().stream()
-        .filter(node -> node.layer() instanceof TopCells)
-        .mapToInt(node -> ((TopCells) node.layer()).count())
-        .findFirst()
-        .orElse(1);
+  /** How many outputs an input has for each picture. */
+  int rows(int index) {
+    return network.rows().get(node.inputs().get(index));
+  }
+
+  String name() {
+    return node.name();
   }
 
   String input() {
@@ -49,27 +50,34 @@ record Site(
 
   /** The name of one of the layer's parameters. */
   String parameter(String part) {
-    return name + "." + part;
+    return name() + "." + part;
   }
 
   /** The operator that gives the layer's output, under the layer's own name. */
   String result(String operator, List<String> from, AttributeProto... attributes) {
-    return graph.add(operator, name, from, attributes);
+    return graph.add(operator, name(), from, attributes);
   }
 
   /** An operator on the way, named after the layer and its part in it. */
   String step(String operator, String part, List<String> from, AttributeProto... attributes) {
-    return graph.add(operator, name + "/" + part, from, attributes);
+    return graph.add(operator, name() + "/" + part, from, attributes);
   }
 
   /** Equal parts along an axis. */
   List<String> split(String part, String from, int count, int axis) {
     return graph.addAll(
         "Split",
-        IntStream.range(0, count).mapToObj(i -> name + "/" + part + i).toList(),
+        IntStream.range(0, count).mapToObj(i -> name() + "/" + part + i).toList(),
         List.of(from),
         Attributes.number("axis", axis),
         Attributes.number("num_outputs", count));
+  }
+
+  /** The first input, once for each of several rows of a picture, all first rows first. */
+  String repeated(int rows) {
+    return rows == 1
+        ? input()
+        : step("Concat", "maps", Collections.nCopies(rows, input()), Attributes.number("axis", 0));
   }
 
   /** One number that meets tensors of any shape. */

@@ -2,7 +2,6 @@ package io.boxfit.model.onnx;
 
 import io.boxfit.model.layer.CropWindow;
 import io.boxfit.model.layer.Enlarge;
-import java.util.Collections;
 import java.util.List;
 
 /** Layers that look into a box. */
@@ -39,22 +38,10 @@ final class Windows {
     String places = site.step("Concat", "places", List.of(x, y), Attributes.number("axis", 3));
     return site.result(
         "GridSample",
-        List.of(everyCandidate(site), places),
+        List.of(site.repeated(site.rows(1)), places),
         Attributes.text("mode", "bilinear"),
         Attributes.text("padding_mode", "border"),
         Attributes.number("align_corners", 0));
-  }
-
-  /** The map, once for each candidate of each picture. */
-  private static String everyCandidate(Site site) {
-    int count = site.candidates();
-    return count == 1
-        ? site.input()
-        : site.step(
-            "Concat",
-            "maps",
-            Collections.nCopies(count, site.input()),
-            Attributes.number("axis", 0));
   }
 
   /** (N, size, size, 1): one coordinate of every place, the same along the axis {@code along}. */

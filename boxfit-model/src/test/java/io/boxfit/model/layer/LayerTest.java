@@ -40,6 +40,16 @@ class LayerTest {
         Arguments.of(new Upsample2D(2), List.of(Shape.of(9, 7, 13), MAP), "9x13x25", 0, 0),
         Arguments.of(new CellBoxes(8, 12), List.of(Shape.of(5, 13, 25)), "5x325", 0, 0),
         Arguments.of(new TopCells(1, 0.4), List.of(Shape.of(5, 325)), "5", 0, 0),
+        Arguments.of(new RoundBox(), List.of(Shape.of(4)), "4", 0, 0),
+        Arguments.of(
+            new BestCandidate(), List.of(Shape.of(4), Shape.of(1, 1), Shape.of(5)), "4", 0, 0),
+        Arguments.of(
+            new SideStrips(16, 48, 2),
+            List.of(Shape.of(3, 100, 200), Shape.of(4)),
+            "3x48x16",
+            0,
+            0),
+        Arguments.of(new SideOffsets(), List.of(Shape.of(1, 16), Shape.of(4)), "4", 0, 0),
         Arguments.of(new Enlarge(0.25, 3), List.of(BOX), "4", 0, 0),
         Arguments.of(new CropWindow(64), List.of(MAP, BOX), "6x64x64", 0, 0),
         Arguments.of(new Standardize(0.02), List.of(MAP), "6x13x25", 0, 0),

@@ -14,6 +14,9 @@ import io.boxfit.model.layer.GroupNorm;
 import io.boxfit.model.layer.Marginal;
 import io.boxfit.model.layer.Padding;
 import io.boxfit.model.layer.PixelShuffle1D;
+import io.boxfit.model.layer.RoundBox;
+import io.boxfit.model.layer.SideOffsets;
+import io.boxfit.model.layer.SideStrips;
 import io.boxfit.model.layer.SoftArgmaxBox;
 import io.boxfit.model.layer.Standardize;
 import io.boxfit.model.layer.TopCells;
@@ -137,6 +140,47 @@ class LayerOperatorsTest {
             .weights("score.kernel", new float[] {0, 1.5f})
             .add("decided", new BestCandidate(), "window", "score", "two");
     assertGives(sketch.run("decided", 3, 1, 8, 20, 4), 0, 0, 1, 1);
+  }
+
+  /** A picture whose byte at (x, y) is 10 y + x, and the box x 2..6, y 1..3 in it. */
+  private static NetworkSketch alongTheSidesOf2To6And1To3() {
+    return new NetworkSketch()
+        .linear("bytes", 1, ONE, ZERO)
+        .linear("raw", 8, new float[5], new float[] {0, 0, -.25f, (float) Math.log(2), 0})
+        .add("boxes", new CellBoxes(8, 1), "raw")
+        .add("best", new TopCells(1, 0.4), "boxes")
+        .add("window", new Enlarge(0, 0), "best")
+        .add("anchor", new RoundBox(), "window")
+        .add("strips", new SideStrips(2, 1, 0), "bytes", "anchor");
+  }
+
+  private static final int[] COUNTED = {
+    0, 1, 2, 3, 4, 5, 6, 7, 10, 11, 12, 13, 14, 15, 16, 17, 20, 21, 22, 23, 24, 25, 26, 27, 30, 31,
+    32, 33, 34, 35, 36, 37
+  };
+
+  @Test
+  void stripsCrossEachSideFromOutsideToInside() throws Exception {
+    // Left is crossed from column 1 to 2 in the middle of y 1..3, between rows 1 and 2: 15 + x;
+    // top from row 0 to 1 in the middle of x 2..6, between columns 3 and 4; right from 6 to 5,
+    // bottom from row 3 to 2.
+    assertGives(
+        alongTheSidesOf2To6And1To3().run("strips", 8, 4, COUNTED),
+        new double[] {16, 17, 3.5, 13.5, 21, 20, 33.5, 23.5});
+  }
+
+  @Test
+  void offsetsMoveSidesInwards() throws Exception {
+    NetworkSketch sketch =
+        alongTheSidesOf2To6And1To3()
+            .add("logits", new Marginal(Axis.X), "strips")
+            .add("row", new Conv1D(1, 1, Padding.VALID, false, Optional.empty()), "logits")
+            .weights("row.kernel", new float[] {(float) Math.log(3), 0})
+            .add("moved", new SideOffsets(), "row", "anchor");
+    // One byte more makes a place three times as likely; from row to row that is 3^10.
+    assertGives(
+        sketch.run("moved", 8, 4, COUNTED),
+        new double[] {2 + .75 - 1, 1 + 1 - 1, 6 - .25 + 1, 3 - 0 + 1});
   }
 
   @Test

@@ -36,7 +36,7 @@ class OnnxModelGoldenTest {
   }
 
   private static byte[] model(boolean wholePixels) {
-    Network network = Recipes.named("reliable").network();
+    Network network = Recipes.load("reliable", List.of("network=coarse-to-fine")).network();
     List<float[]> weights = golden.weights();
     List<NodeParameter> parameters = network.parameters();
     assertEquals(parameters.size(), weights.size());

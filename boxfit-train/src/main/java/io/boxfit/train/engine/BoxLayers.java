@@ -58,7 +58,7 @@ final class BoxLayers {
   }
 
   /** 0, 1, ... count - 1 as floats. */
-  private static Tensor places(long count) {
+  static Tensor places(long count) {
     return torch.arange(new Scalar((double) count)).to(torch.ScalarType.Float);
   }
 
@@ -126,9 +126,13 @@ final class BoxLayers {
             new TensorVector(
                 x.unsqueeze(1).expand(-1, size, -1), y.unsqueeze(2).expand(-1, -1, size)),
             3);
-    Tensor map = call.input(0).detach();
-    long candidates = box.size(0) / map.size(0);
-    Tensor maps = candidates == 1 ? map : map.repeat(candidates, 1, 1, 1);
+    return sample(call.input(0).detach(), grid);
+  }
+
+  /** What maps (N, ...) show at the places of grids (rows N, ...), all first rows first. */
+  static Tensor sample(Tensor map, Tensor grid) {
+    long rows = grid.size(0) / map.size(0);
+    Tensor maps = rows == 1 ? map : map.repeat(rows, 1, 1, 1);
     return torch.grid_sampler(maps, grid, BILINEAR, BORDER, false);
   }
 

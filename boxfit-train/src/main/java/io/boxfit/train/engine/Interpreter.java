@@ -13,6 +13,9 @@ import io.boxfit.model.layer.LayerTable;
 import io.boxfit.model.layer.Marginal;
 import io.boxfit.model.layer.PixelShuffle1D;
 import io.boxfit.model.layer.ReLU;
+import io.boxfit.model.layer.RoundBox;
+import io.boxfit.model.layer.SideOffsets;
+import io.boxfit.model.layer.SideStrips;
 import io.boxfit.model.layer.SoftArgmaxBox;
 import io.boxfit.model.layer.Standardize;
 import io.boxfit.model.layer.TopCells;
@@ -25,7 +28,6 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.UnaryOperator;
 import org.bytedeco.pytorch.Tensor;
 
 /**
@@ -48,6 +50,9 @@ public final class Interpreter {
           .on(Marginal.class, MapLayers::marginal)
           .on(PixelShuffle1D.class, MapLayers::pixelShuffle1d)
           .on(ReLU.class, MapLayers::relu)
+          .on(RoundBox.class, (layer, call) -> call.input(0).detach().round())
+          .on(SideOffsets.class, StripLayers::sideOffsets)
+          .on(SideStrips.class, StripLayers::sideStrips)
           .on(SoftArgmaxBox.class, BoxLayers::softArgmaxBox)
           .on(Standardize.class, MapLayers::standardize)
           .on(TopCells.class, BoxLayers::topCells)
@@ -84,14 +89,13 @@ public final class Interpreter {
   }
 
   /**
-   * Every node's output by name, as in training: where TopCells would look, the caller says where,
-   * one box for each sample; nothing decides between candidates.
+   * Every node's output by name, as in training: the caller says where the network looks.
    *
    * @param image (N, channels, height, width), scaled as {@code Input} says
-   * @param where gets the cells (N, 5, cells), gives boxes (N, 4)
+   * @param guide points the network
    */
-  public Map<String, Tensor> train(Tensor image, UnaryOperator<Tensor> where) {
-    return compute(image, Optional.of(where));
+  public Map<String, Tensor> train(Tensor image, Guide guide) {
+    return compute(image, Optional.of(guide));
   }
 
   /** The box that the network gives out, (N, 4), before any rounding. */
@@ -104,18 +108,29 @@ public final class Interpreter {
     return compute(image, Optional.empty());
   }
 
-  private Map<String, Tensor> compute(Tensor image, Optional<UnaryOperator<Tensor>> where) {
+  private Map<String, Tensor> compute(Tensor image, Optional<Guide> guide) {
     Map<String, Tensor> outputs = new HashMap<>();
     outputs.put(Network.IMAGE, image);
     for (Node node : network.nodes()) {
       LayerCall call = new LayerCall(this, node, outputs);
-      if (where.isPresent() && node.layer() instanceof TopCells) {
-        outputs.put(node.name(), where.get().apply(call.input(0)));
-      } else if (where.isEmpty() || !(node.layer() instanceof BestCandidate)) {
-        outputs.put(node.name(), LAYERS.apply(node.layer(), call));
-      }
+      outputs.put(
+          node.name(),
+          guide
+              .flatMap(g -> guided(node, call, g))
+              .orElseGet(() -> LAYERS.apply(node.layer(), call)));
     }
     return outputs;
+  }
+
+  private static Optional<Tensor> guided(Node node, LayerCall call, Guide guide) {
+    if (node.layer() instanceof TopCells) {
+      return Optional.of(guide.window(call.input(0)));
+    }
+    if (node.layer() instanceof RoundBox) {
+      return Optional.of(guide.anchor(call.input(0)));
+    }
+    // One window for each sample: nothing to decide between.
+    return node.layer() instanceof BestCandidate ? Optional.of(call.input(0)) : Optional.empty();
   }
 
   /** One node about to be computed. */

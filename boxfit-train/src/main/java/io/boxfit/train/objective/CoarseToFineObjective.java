@@ -4,12 +4,16 @@ import io.boxfit.core.BadInputException;
 import io.boxfit.core.random.Seed;
 import io.boxfit.model.layer.BestCandidate;
 import io.boxfit.model.layer.CellBoxes;
+import io.boxfit.model.layer.Layer;
+import io.boxfit.model.layer.SideOffsets;
+import io.boxfit.model.layer.SideStrips;
 import io.boxfit.model.layer.SoftArgmaxBox;
 import io.boxfit.model.loss.CoarseToFineLoss;
 import io.boxfit.model.network.Network;
 import io.boxfit.model.network.Node;
 import io.boxfit.train.batch.Shard;
 import io.boxfit.train.engine.EngineArrays;
+import io.boxfit.train.engine.Guide;
 import io.boxfit.train.engine.Interpreter;
 import java.util.Map;
 import java.util.Optional;
@@ -20,11 +24,13 @@ import org.bytedeco.pytorch.global.torch;
 /** {@link CoarseToFineLoss} on the engine. */
 public final class CoarseToFineObjective implements Objective {
   private final CoarseToFineLoss loss;
-  private final StartBoxes startBoxes;
+  private final Seed seed;
   private final CellTargets targets;
   private final String cells;
   private final Node box;
-  private final Optional<String> score;
+  private final Optional<Node> decision;
+  private final Optional<Node> offsets;
+  private final double reach;
 
   /**
    * @param loss the weights and shares
@@ -35,17 +41,18 @@ public final class CoarseToFineObjective implements Objective {
    */
   public CoarseToFineObjective(CoarseToFineLoss loss, Network network, Seed seed) {
     this.loss = loss;
-    this.startBoxes = new StartBoxes(loss, seed);
+    this.seed = seed;
     Node cellNode = network.only(CellBoxes.class);
     this.targets = new CellTargets((CellBoxes) cellNode.layer(), network.input());
     this.cells = cellNode.name();
     this.box = network.only(SoftArgmaxBox.class);
-    this.score =
-        network.nodes().stream()
-            .filter(node -> node.layer() instanceof BestCandidate)
-            .map(node -> node.inputs().get(1))
-            .findFirst();
-    if (score.isPresent() != loss.decoyShare() > 0) {
+    this.decision = find(network, BestCandidate.class);
+    this.offsets = find(network, SideOffsets.class);
+    this.reach =
+        find(network, SideStrips.class)
+            .map(node -> ((SideStrips) node.layer()).length() / 2.0 - 2)
+            .orElse(0.0);
+    if (decision.isPresent() != loss.decoyShare() > 0) {
       throw new BadInputException(
           "loss.decoyShare must be above 0 where the network decides between candidates "
               + "(BestCandidate), and 0 where it does not; it is "
@@ -53,17 +60,21 @@ public final class CoarseToFineObjective implements Objective {
     }
   }
 
+  private static Optional<Node> find(Network network, Class<? extends Layer> kind) {
+    return network.nodes().stream().filter(node -> kind.isInstance(node.layer())).findFirst();
+  }
+
   @Override
   public Tensor loss(Interpreter interpreter, Shard shard) {
     Tensor truth = EngineArrays.tensor(shard.boxes(), shard.size(), 4);
-    StartBoxes.Plan plan = startBoxes.plan(shard);
-    Map<String, Tensor> outputs =
-        interpreter.train(shard.image(), found -> startBoxes.choose(plan, found, truth));
-    return terms(outputs, shard, truth, plan.genuine()).weighted(loss);
+    Draws draws = Draws.of(loss, seed, shard);
+    Guide guide = new ShardGuide(loss, draws, truth, reach);
+    Map<String, Tensor> outputs = interpreter.train(shard.image(), guide);
+    return terms(outputs, shard, truth, draws.genuine()).weighted(loss);
   }
 
-  /** The terms before weighting, scalars; the score's is 0 where there is none. */
-  record Terms(Tensor where, Tensor rough, Tensor sides, Tensor box, Tensor score) {
+  /** The terms before weighting, scalars; those of offsets and score are 0 where there are none. */
+  record Terms(Tensor where, Tensor rough, Tensor sides, Tensor box, Tensor offsets, Tensor score) {
 
     Tensor weighted(CoarseToFineLoss loss) {
       return where
@@ -71,6 +82,7 @@ public final class CoarseToFineObjective implements Objective {
           .add(rough.mul(new Scalar(loss.roughWeight())))
           .add(sides.mul(new Scalar(loss.sideWeight())))
           .add(box.mul(new Scalar(loss.boxWeight())))
+          .add(offsets.mul(new Scalar(loss.offsetWeight())))
           .add(score.mul(new Scalar(loss.scoreWeight())));
     }
   }
@@ -98,17 +110,30 @@ public final class CoarseToFineObjective implements Objective {
         rough(cellOutputs, share, truth),
         meanOver(real, sideTerm),
         meanOver(real, distance(outputs.get(box.name()), truth)),
-        scoreTerm(outputs, real));
+        offsets
+            .map(node -> offsetTerm(node, outputs, truth))
+            .orElseGet(CoarseToFineObjective::zero),
+        decision
+            .map(node -> scoreTerm(node, outputs, real))
+            .orElseGet(CoarseToFineObjective::zero));
   }
 
   private static Tensor meanOver(Tensor real, Tensor values) {
     return values.mul(real).sum().div(real.sum().clamp_min(new Scalar(1.0)));
   }
 
-  private Tensor scoreTerm(Map<String, Tensor> outputs, Tensor real) {
-    return score
-        .map(name -> torch.binary_cross_entropy_with_logits(outputs.get(name).view(-1), real))
-        .orElseGet(() -> torch.zeros(1).squeeze());
+  private static Tensor zero() {
+    return torch.zeros(1).squeeze();
+  }
+
+  private static Tensor scoreTerm(Node decision, Map<String, Tensor> outputs, Tensor real) {
+    Tensor score = outputs.get(decision.inputs().get(1)).view(-1);
+    return torch.binary_cross_entropy_with_logits(score, real);
+  }
+
+  private static Tensor offsetTerm(Node offsets, Map<String, Tensor> outputs, Tensor truth) {
+    Tensor logits = outputs.get(offsets.inputs().get(0));
+    return SideDistributions.offsets(logits, outputs.get(offsets.inputs().get(1)), truth).mean();
   }
 
   private static Tensor rough(Tensor cellOutputs, Tensor share, Tensor truth) {

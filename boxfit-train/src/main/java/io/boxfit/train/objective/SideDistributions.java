@@ -1,5 +1,6 @@
 package io.boxfit.train.objective;
 
+import io.boxfit.train.engine.EngineArrays;
 import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.ScalarOptional;
 import org.bytedeco.pytorch.Tensor;
@@ -36,19 +37,40 @@ final class SideDistributions {
     Tensor step = window.narrow(1, axis + 2, 1).sub(low).div(new Scalar((double) places));
     Tensor first = truth.narrow(1, axis, 1).sub(low).div(step);
     Tensor last = truth.narrow(1, axis + 2, 1).sub(low).div(step).sub(new Scalar(1.0));
+    Tensor place = torch.cat(new TensorVector(first, last), 1);
+    return crossEntropy(logits, place).mean(1);
+  }
+
+  /**
+   * The cross-entropy of where strips across the sides show them, (N, 4).
+   *
+   * @param logits (4 N, 1, places): the first place of the object, from outside to inside
+   * @param anchor the boxes that the strips lie along, (N, 4)
+   * @param truth (N, 4)
+   */
+  static Tensor offsets(Tensor logits, Tensor anchor, Tensor truth) {
+    long places = logits.size(2);
+    Tensor inwards = EngineArrays.tensor(new float[] {1, 1, -1, -1}, 1, 4);
+    Tensor place = truth.sub(anchor).mul(inwards).add(new Scalar(places / 2.0));
+    return crossEntropy(logits.view(-1, 4, places), place);
+  }
+
+  /**
+   * Against the two places beside the true one: logits (N, k, places), places (N, k), to (N, k).
+   */
+  private static Tensor crossEntropy(Tensor logits, Tensor truePlace) {
     Tensor place =
-        torch
-            .cat(new TensorVector(first, last), 1)
-            .clamp(
-                new ScalarOptional(new Scalar(0.0)),
-                new ScalarOptional(new Scalar(places - 1.001)));
+        truePlace.clamp(
+            new ScalarOptional(new Scalar(0.0)),
+            new ScalarOptional(new Scalar(logits.size(2) - 1.001)));
     Tensor below = place.floor();
     Tensor above = place.sub(below);
-    Tensor index = below.to(torch.ScalarType.Long).unsqueeze(2);
+    // A place that is not a number makes the loss one, too, but must not be looked up.
+    Tensor index = below.nan_to_num().to(torch.ScalarType.Long).unsqueeze(2);
     Tensor logProbabilities = logits.log_softmax(2);
     Tensor atBelow = logProbabilities.gather(2, index).squeeze(2);
     Tensor atAbove = logProbabilities.gather(2, index.add(new Scalar(1L))).squeeze(2);
     Tensor nearness = above.neg().add(new Scalar(1.0));
-    return atBelow.mul(nearness).add(atAbove.mul(above)).mean(1).neg();
+    return atBelow.mul(nearness).add(atAbove.mul(above)).neg();
   }
 }

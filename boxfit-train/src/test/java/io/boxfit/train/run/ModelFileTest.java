@@ -34,6 +34,9 @@ class ModelFileTest {
   private static final int AT_ONCE = 20;
   private static final double PIXELS = 0.01;
 
+  /** So near to the middle between two pixels that the last bits decide where it is rounded to. */
+  private static final double TIE = 1e-3;
+
   @TempDir Path folder;
 
   @Test
@@ -54,22 +57,50 @@ class ModelFileTest {
     byte[] file = OnnxModel.of(recipe.network(), weights, card).bytes();
     Dataset letters = LetterData.test(recipe);
 
-    List<Box> trainer = boxesOfTheTrainer(recipe, run, weights, letters);
+    List<Answer> trainer = answersOfTheTrainer(recipe, run, weights, letters);
     List<Prediction> shipped = boxesOfTheFile(file, letters);
     for (int i = 0; i < LETTERS; i++) {
-      Box expected = trainer.get(i);
+      Box expected = trainer.get(i).box();
       Box actual = shipped.get(i).unrounded();
       String id = letters.get(i).id();
-      assertEquals(expected.xMin(), actual.xMin(), PIXELS, id + " left");
-      assertEquals(expected.yMin(), actual.yMin(), PIXELS, id + " top");
-      assertEquals(expected.xMax(), actual.xMax(), PIXELS, id + " right");
-      assertEquals(expected.yMax(), actual.yMax(), PIXELS, id + " bottom");
+      // The strips of a side begin at whole pixels: at a tie they may begin one pixel apart.
+      double allowed = trainer.get(i).tie() ? 2 : PIXELS;
+      assertEquals(expected.xMin(), actual.xMin(), allowed, id + " left");
+      assertEquals(expected.yMin(), actual.yMin(), allowed, id + " top");
+      assertEquals(expected.xMax(), actual.xMax(), allowed, id + " right");
+      assertEquals(expected.yMax(), actual.yMax(), allowed, id + " bottom");
       assertEquals(actual.rounded(), shipped.get(i).box(), id + " rounded");
     }
-    assertTrue(trainer.stream().distinct().count() > LETTERS / 2, "the box follows the picture");
+    long ties = trainer.stream().filter(Answer::tie).count();
+    assertTrue(ties < LETTERS / 50, ties + " ties");
+    long different = trainer.stream().map(Answer::box).distinct().count();
+    assertTrue(different > LETTERS / 2, "the box follows the picture");
   }
 
-  private static List<Box> boxesOfTheTrainer(
+  /**
+   * What the trainer's network says about a letter.
+   *
+   * @param box sides in order, as the file puts them
+   * @param tie whether a side that was rounded on the way lies in the middle between two pixels
+   */
+  private record Answer(Box box, boolean tie) {
+
+    static Answer of(float[] boxes, float[] chosen, int at) {
+      boolean tie = false;
+      for (int i = at; i < at + 4; i++) {
+        tie |= Math.abs(chosen[i] - Math.floor(chosen[i]) - 0.5) < TIE;
+      }
+      Box box =
+          new Box(
+              Math.min(boxes[at], boxes[at + 2]),
+              Math.min(boxes[at + 1], boxes[at + 3]),
+              Math.max(boxes[at], boxes[at + 2]),
+              Math.max(boxes[at + 1], boxes[at + 3]));
+      return new Answer(box, tie);
+    }
+  }
+
+  private static List<Answer> answersOfTheTrainer(
       Recipe recipe, TrainingRun run, Map<String, float[]> weights, Dataset letters) {
     float[] flat = new float[run.layout().length()];
     int at = 0;
@@ -81,7 +112,7 @@ class ModelFileTest {
     parameters.load(flat);
     Interpreter interpreter = new Interpreter(recipe.network(), parameters);
     PictureEncoder encoder = new PictureEncoder(recipe.network().input());
-    List<Box> boxes = new ArrayList<>();
+    List<Answer> answers = new ArrayList<>();
     float[] images = new float[AT_ONCE * encoder.length()];
     for (int first = 0; first < LETTERS; first += AT_ONCE) {
       for (int i = 0; i < AT_ONCE; i++) {
@@ -90,19 +121,15 @@ class ModelFileTest {
       try (PointerScope scope = new PointerScope();
           NoGradGuard guard = new NoGradGuard()) {
         Tensor image = EngineArrays.tensor(images, AT_ONCE, 1, 100, 200);
-        float[] b = EngineArrays.array(interpreter.predict(image));
-        for (int i = 0; i < b.length; i += 4) {
-          // The file puts sides in order, as a box must have them.
-          boxes.add(
-              new Box(
-                  Math.min(b[i], b[i + 2]),
-                  Math.min(b[i + 1], b[i + 3]),
-                  Math.max(b[i], b[i + 2]),
-                  Math.max(b[i + 1], b[i + 3])));
+        Map<String, Tensor> outputs = interpreter.outputs(image);
+        float[] boxes = EngineArrays.array(outputs.get(recipe.network().output()));
+        float[] chosen = EngineArrays.array(outputs.get("chosen"));
+        for (int i = 0; i < boxes.length; i += 4) {
+          answers.add(Answer.of(boxes, chosen, i));
         }
       }
     }
-    return boxes;
+    return answers;
   }
 
   private static List<Prediction> boxesOfTheFile(byte[] file, Dataset letters) {
