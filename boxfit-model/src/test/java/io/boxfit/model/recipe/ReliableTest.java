@@ -114,12 +114,12 @@ class ReliableTest {
   @Test
   void holdsItsNumbers() {
     assertEquals(
-        new DataRecipe(1, "varied", 64_000, 20_000, 0.02, Map.of("varied", 0.4, "clutter", 0.6)),
+        new DataRecipe(1, "varied", 60_000, 20_000, 0.02, Map.of("varied", 0.25, "clutter", 0.75)),
         recipe.data());
     assertEquals(new CoarseToFineLoss(1, 2, 0.5, 2, 0.5, 0.3, 0.35, 1, 1, 0.15), recipe.loss());
     assertEquals(new AdamW(0.015, 0.9, 0.99, 1e-8, 0.01), recipe.optimizer());
     assertEquals(new OneCycle(0.15, 25, 400), recipe.schedule());
-    assertEquals(62_720 / 32, recipe.steps());
+    assertEquals(58_800 / 32, recipe.steps());
     assertTrue(recipe.output().wholePixels());
   }
 

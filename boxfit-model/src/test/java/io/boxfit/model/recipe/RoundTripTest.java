@@ -136,7 +136,7 @@ class RoundTripTest {
             .toList();
     assertEquals(
         "# 295,205 parameters, 41,925,808 multiply-adds for a picture of 1x100x200", lines.get(0));
-    assertEquals("# 1,960 steps of 32 samples", lines.get(1));
+    assertEquals("# 1,837 steps of 32 samples", lines.get(1));
     assertEquals("# layer          kind            output      parameters", lines.get(3));
     assertTrue(lines.contains("# stem2          conv2d          16x50x100          400"));
     assertTrue(lines.contains("# alongX.a       conv1d          64x16           30,784"));

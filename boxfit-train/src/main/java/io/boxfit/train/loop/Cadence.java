@@ -12,18 +12,14 @@ public record Cadence(long steps) {
   private static final long LOOKED_INTO = 50;
   private static final long PROBES = 16;
 
-  /** Whether the loss of this step (from 1) is written down. */
+  /** Whether this step (from 1) is written down. */
   public boolean traced(long step) {
-    return step <= ALL_UNTIL || step == steps || step % every(TRACED) == 0;
+    return lookedInto(step) || step % every(TRACED) == 0;
   }
 
   /** Whether gradients and updates are measured per layer, which costs a pass over all weights. */
   public boolean lookedInto(long step) {
-    return step <= ALL_UNTIL || step == steps || step % (every(TRACED) * every8()) == 0;
-  }
-
-  private long every8() {
-    return TRACED / LOOKED_INTO;
+    return step <= ALL_UNTIL || step == steps || step % every(LOOKED_INTO) == 0;
   }
 
   /** Whether the fixed samples are predicted and a checkpoint is written; 0 is before the start. */

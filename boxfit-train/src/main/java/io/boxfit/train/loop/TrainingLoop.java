@@ -2,7 +2,6 @@ package io.boxfit.train.loop;
 
 import io.boxfit.core.random.Seed;
 import io.boxfit.core.trace.TraceEvent;
-import io.boxfit.model.loss.CoarseToFineLoss;
 import io.boxfit.model.recipe.Recipe;
 import io.boxfit.train.batch.Batch;
 import io.boxfit.train.batch.BatchMaker;
@@ -13,7 +12,7 @@ import io.boxfit.train.checkpoint.CheckpointStore;
 import io.boxfit.train.checkpoint.TrainingState;
 import io.boxfit.train.engine.Engine;
 import io.boxfit.train.engine.ParameterLayout;
-import io.boxfit.train.objective.CoarseToFineObjective;
+import io.boxfit.train.objective.Objective;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
@@ -65,8 +64,7 @@ public final class TrainingLoop {
   public boolean run(BooleanSupplier stopRequested) {
     Engine.start();
     Seed seed = new Seed(recipe.seed());
-    CoarseToFineObjective objective =
-        new CoarseToFineObjective((CoarseToFineLoss) recipe.loss(), recipe.network(), seed);
+    Objective objective = Objective.of(recipe.loss(), recipe.network(), seed);
     BatchMaker maker = new BatchMaker(data.parts(), encoder, seed);
     try (Workers workers =
             new Workers(recipe.network(), layout, objective, recipe.threads(), recipe.batchSize());
@@ -100,8 +98,10 @@ public final class TrainingLoop {
     long number = state.step() + 1;
     double peak = recipe.optimizer().learningRate();
     double rate = peak * recipe.schedule().factor(state.step(), recipe.steps());
+    int epoch = (int) (state.step() / recipe.stepsPerEpoch()) + 1;
     if (!Double.isFinite(loss)) {
-      stopAt(number, rate, loss);
+      tell(new TraceEvent.Step(number, epoch, state.seconds(), loss, rate, Map.of()));
+      throw notFinite("the loss is not a number at step " + number, rate);
     }
     boolean lookInto = cadence.lookedInto(number);
     float[] before = lookInto ? state.weights().clone() : null;
@@ -109,7 +109,6 @@ public final class TrainingLoop {
     state.stepDone(loss, (System.nanoTime() - begin) / 1e9);
     Map<String, TraceEvent.LayerState> layers =
         lookInto ? LayerStates.of(layout, gradient, before, state.weights()) : Map.of();
-    int epoch = (int) ((number - 1) / recipe.stepsPerEpoch()) + 1;
     tell(new TraceEvent.Step(number, epoch, state.seconds(), loss, rate, layers));
     if (number % recipe.stepsPerEpoch() == 0) {
       tell(new TraceEvent.Epoch(epoch, number, state.epochLoss() / recipe.stepsPerEpoch()));
@@ -117,24 +116,31 @@ public final class TrainingLoop {
     }
   }
 
-  private void stopAt(long step, double rate, double loss) {
-    tell(new TraceEvent.Step(step, 1, state.seconds(), loss, rate, Map.of()));
+  private NonFiniteLossException notFinite(String what, double rate) {
     tell(end("nonFinite"));
-    throw new NonFiniteLossException(
-        "the loss is not a number at step "
-            + step
+    String kept =
+        checkpoints
+            .newestStep()
+            .map(step -> "the checkpoint of step " + step + " is kept")
+            .orElse("there is no checkpoint yet");
+    return new NonFiniteLossException(
+        what
             + " (learning rate "
             + rate
             + "): the run is stopped, "
-            + checkpoints
-                .newestStep()
-                .map(s -> "the checkpoint of step " + s + " is kept")
-                .orElse("there is no checkpoint yet")
+            + kept
             + "; try a smaller optimizer.learningRate");
   }
 
   private void look(Workers workers, Probe probe) {
     long begin = System.nanoTime();
+    for (float weight : state.weights()) {
+      if (!Float.isFinite(weight)) {
+        // A checkpoint of such weights would push out the last good one.
+        double rate = recipe.optimizer().learningRate();
+        throw notFinite("a weight is not a number after step " + state.step(), rate);
+      }
+    }
     TraceEvent.Probe event = probe.look(workers, state.weights(), state.step());
     boolean best = state.probed(event.meanIou(), (System.nanoTime() - begin) / 1e9);
     tell(event);

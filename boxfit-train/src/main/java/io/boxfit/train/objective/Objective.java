@@ -1,11 +1,28 @@
 package io.boxfit.train.objective;
 
+import io.boxfit.core.random.Seed;
+import io.boxfit.model.loss.CoarseToFineLoss;
+import io.boxfit.model.loss.Loss;
+import io.boxfit.model.network.Network;
 import io.boxfit.train.batch.Shard;
 import io.boxfit.train.engine.Interpreter;
 import org.bytedeco.pytorch.Tensor;
 
 /** A loss at work: what {@code io.boxfit.model.loss.Loss} describes, computed on the engine. */
 public interface Objective {
+
+  /**
+   * The objective of a loss.
+   *
+   * @param loss what is made small
+   * @param network that is trained
+   * @param seed of what the loss draws
+   * @throws io.boxfit.core.BadInputException if loss and network do not fit together
+   */
+  static Objective of(Loss loss, Network network, Seed seed) {
+    // One kind so far; a second one makes this a choice.
+    return new CoarseToFineObjective((CoarseToFineLoss) loss, network, seed);
+  }
 
   /**
    * The mean loss of some samples, ready for its backward pass.

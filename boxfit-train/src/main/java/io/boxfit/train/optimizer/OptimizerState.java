@@ -10,7 +10,7 @@ public interface OptimizerState {
 
   /** A fresh state. */
   static OptimizerState of(Optimizer optimizer, ParameterLayout layout) {
-    // One kind so far; the cast fails to compile into silence when another is permitted.
+    // One kind so far; a second one makes this a choice.
     return new AdamWState((AdamW) optimizer, layout);
   }
 
