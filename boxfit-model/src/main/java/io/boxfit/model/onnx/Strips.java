@@ -49,7 +49,7 @@ final class Strips {
     float[] steps = new float[4 * layer.length()];
     for (int side = 0; side < 4; side++) {
       for (int j = 0; j < layer.length(); j++) {
-        steps[side * layer.length() + j] = INWARDS[side] * (j + 0.5f - layer.length() / 2);
+        steps[side * layer.length() + j] = INWARDS[side] * (j + 0.5f - layer.length() / 2f);
       }
     }
     String box = site.inputs().get(1);
@@ -114,7 +114,7 @@ final class Strips {
     String expected =
         site.step("MatMul", "expected", List.of(shares, graph.floats(places, length)));
     String sides = site.step("Reshape", "sides", List.of(expected, graph.longs(-1, 4)));
-    String offset = site.step("Sub", "offset", List.of(sides, site.scalar(length / 2)));
+    String offset = site.step("Sub", "offset", List.of(sides, site.scalar(length / 2.0)));
     String moved = site.step("Mul", "moved", List.of(offset, graph.floats(INWARDS, 1, 4)));
     return site.result("Add", List.of(site.inputs().get(1), moved));
   }

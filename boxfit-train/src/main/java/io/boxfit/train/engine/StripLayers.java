@@ -23,7 +23,7 @@ final class StripLayers {
     Tensor map = call.input(0).detach();
     Tensor along =
         BoxLayers.places(layer.length())
-            .add(new Scalar(0.5 - layer.length() / 2))
+            .add(new Scalar(0.5 - layer.length() / 2.0))
             .mul(perSide(INWARDS))
             .add(box.view(-1, 4, 1, 1));
     Scalar margin = new Scalar(layer.margin());
