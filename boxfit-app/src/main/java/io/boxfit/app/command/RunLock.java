@@ -28,7 +28,7 @@ final class RunLock implements AutoCloseable {
    * @throws BadInputException if another process has it
    */
   static RunLock take(RunFolder folder) {
-    Path file = folder.path().resolve("run.lock");
+    Path file = folder.lock();
     FileChannel channel = null;
     boolean taken = false;
     try {

@@ -3,6 +3,7 @@ package io.boxfit.train.checkpoint;
 import io.boxfit.core.BadInputException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -81,6 +82,18 @@ public final class CheckpointStore {
       }
     }
     return false;
+  }
+
+  /** Removes what a killed process left half written. */
+  public void clearTorn() throws IOException {
+    if (!Files.isDirectory(folder)) {
+      return;
+    }
+    try (DirectoryStream<Path> torn = Files.newDirectoryStream(folder, "*" + SUFFIX + ".part")) {
+      for (Path file : torn) {
+        Files.delete(file);
+      }
+    }
   }
 
   /** Removes every checkpoint, for a run that begins anew. */

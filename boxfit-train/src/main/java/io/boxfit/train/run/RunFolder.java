@@ -4,6 +4,7 @@ import io.boxfit.core.BadInputException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -14,7 +15,8 @@ import java.util.stream.Stream;
 public record RunFolder(Path path) {
 
   /**
-   * A folder for a new run.
+   * A folder for a new run. What a run leaves that was killed before it wrote its record does not
+   * count: there is nothing to go on with, so the same command must work again.
    *
    * @throws BadInputException if there is something in it already, or it cannot be made
    */
@@ -24,20 +26,19 @@ public record RunFolder(Path path) {
         throw new BadInputException(path + ": is a file; name a new folder with --out");
       }
       Files.createDirectories(path);
-      try (Stream<Path> inside = Files.list(path)) {
-        if (inside.findAny().isPresent()) {
-          throw new BadInputException(
-              path
-                  + ": exists and is not empty; name a new folder with --out"
-                  + (Files.exists(new RunFolder(path).record())
-                      ? ", or go on with boxfit train --resume --out " + path
-                      : ""));
-        }
+      RunFolder folder = new RunFolder(path);
+      if (folder.holdsSomething()) {
+        throw new BadInputException(
+            path
+                + ": exists and is not empty; name a new folder with --out"
+                + (Files.exists(folder.record())
+                    ? ", or go on with boxfit train --resume --out " + path
+                    : ""));
       }
       if (!Files.isWritable(path)) {
         throw new BadInputException(path + ": no permission to write into this folder");
       }
-      return new RunFolder(path);
+      return folder;
     } catch (IOException e) {
       throw new BadInputException(path + ": cannot be made: " + reason(e), e);
     }
@@ -51,9 +52,21 @@ public record RunFolder(Path path) {
   public static RunFolder open(Path path) {
     RunFolder folder = new RunFolder(path);
     if (!Files.isRegularFile(folder.record())) {
-      throw new BadInputException(path + ": is not a run folder: it has no run.json");
+      throw new BadInputException(
+          path
+              + ": is not a run folder: it has no run.json"
+              + (Files.exists(folder.lock())
+                  ? "; the run was cut off before it began: begin it again"
+                  : ""));
     }
     return folder;
+  }
+
+  private boolean holdsSomething() throws IOException {
+    Set<Path> unbegun = Set.of(lock(), path.resolve("run.json.part"));
+    try (Stream<Path> inside = Files.list(path)) {
+      return inside.anyMatch(file -> !unbegun.contains(file));
+    }
   }
 
   private static String reason(IOException e) {
@@ -65,6 +78,11 @@ public record RunFolder(Path path) {
   /** run.json. */
   public Path record() {
     return path.resolve("run.json");
+  }
+
+  /** run.lock, there while a process works in the folder. */
+  public Path lock() {
+    return path.resolve("run.lock");
   }
 
   /** trace.jsonl. */

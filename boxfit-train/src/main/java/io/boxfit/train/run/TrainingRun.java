@@ -102,6 +102,7 @@ public final class TrainingRun {
       warn.accept(folder.path() + ": no usable checkpoint; starting from the beginning");
     }
     try {
+      run.checkpoints.clearTorn();
       if (run.state.step() == 0) {
         Files.deleteIfExists(folder.trace());
         run.checkpoints.clear();
@@ -109,7 +110,7 @@ public final class TrainingRun {
         TraceReader.cutAfter(folder.trace(), run.state.step());
       }
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot rewrite the trace: " + e.getMessage(), e);
+      throw new UncheckedIOException("cannot go on in " + folder.path() + ": " + e.getMessage(), e);
     }
     return run;
   }

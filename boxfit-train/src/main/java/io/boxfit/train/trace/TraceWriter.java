@@ -36,7 +36,6 @@ public final class TraceWriter implements TrainingListener, AutoCloseable {
 
   @Override
   public void on(TraceEvent event) {
-    boolean last = event instanceof TraceEvent.Probe || event instanceof TraceEvent.End;
     if (event instanceof TraceEvent.Step step
         && Double.isFinite(step.loss())
         && !cadence.traced(step.step())) {
@@ -45,10 +44,8 @@ public final class TraceWriter implements TrainingListener, AutoCloseable {
     try {
       out.write(TraceFormat.line(event));
       out.newLine();
-      if (last) {
-        // A checkpoint follows a probe: what led to it must be on disk before.
-        out.flush();
-      }
+      // A checkpoint may follow, of a probe or of a stop: what led to it must be told before.
+      out.flush();
     } catch (IOException e) {
       throw new UncheckedIOException("cannot write the trace: " + e.getMessage(), e);
     }
