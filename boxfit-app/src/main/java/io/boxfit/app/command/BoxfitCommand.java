@@ -79,6 +79,7 @@ public final class BoxfitCommand implements Callable<Integer> {
     line.addSubcommand(new EvaluateCommand(console));
     line.addSubcommand(new PredictCommand(console));
     line.addSubcommand(new RecipeCommand(console));
+    line.addSubcommand(new ReproduceCommand(console));
     return line.registerConverter(Path.class, BoxfitCommand::path)
         .setOut(writer(console.out()))
         .setErr(writer(console.screen().stream()))

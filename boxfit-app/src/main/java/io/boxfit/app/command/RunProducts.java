@@ -66,10 +66,15 @@ final class RunProducts {
       console.requireGoingOn();
       ReportPage.write(report(result), folder.report());
     }
-    return metrics();
+    return metrics(folder);
   }
 
-  private JsonNode metrics() {
+  /**
+   * What {@code metrics.json} of a run holds.
+   *
+   * @throws BadInputException if it cannot be read
+   */
+  static JsonNode metrics(RunFolder folder) {
     try {
       return new ObjectMapper().readTree(Files.readAllBytes(folder.metrics()));
     } catch (IOException e) {

@@ -48,6 +48,13 @@ final class TrainingSession {
     }
   }
 
+  /** Trains in a new folder and tells no outcome; the engine works already. */
+  void repeat(Recipe recipe, TrainingData data, RunFolder folder) {
+    try (RunLock lock = RunLock.take(folder)) {
+      train(TrainingRun.begin(folder, recipe, data, Version.number()), recipe, folder);
+    }
+  }
+
   /** Leaves no empty folder where the engine does not work. */
   private static void startEngine(Path out) {
     boolean started = false;

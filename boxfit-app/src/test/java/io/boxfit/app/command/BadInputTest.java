@@ -67,6 +67,8 @@ final class BadInputTest {
         "recipe relaible | did you mean 'reliable'?",
         "recipe reliable more | unexpected argument 'more'",
         "recipe --set epochs=2 | name one",
+        "reproduce OUT | not a run folder",
+        "reproduce | 'RUN'",
       })
   void isToldInOneLine(String words, String told) {
     Object[] args =

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 
 final class HelpTest {
   private static final List<String> COMMANDS =
-      List.of("demo", "letters", "train", "evaluate", "predict", "recipe");
+      List.of("demo", "letters", "train", "evaluate", "predict", "recipe", "reproduce");
 
   @Test
   void everyCommandIsListedAndHasHelpOfItsOwn() {
