@@ -7,6 +7,7 @@ import java.nio.ByteOrder;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Function;
 
 /** One checkpoint as a file: weights, the optimiser's memory, the place in the run, a checksum. */
 final class Checkpoint {
@@ -42,6 +43,13 @@ final class Checkpoint {
     if (!runDigest.equals(words.get("run"))) {
       throw new BadInputException(file + ": belongs to a run with another recipe or other data");
     }
+    long step = number(words, "step", Long::parseLong, file);
+    double seconds = number(words, "seconds", Double::parseDouble, file);
+    double epochLoss = number(words, "epochLoss", Double::parseDouble, file);
+    double bestMeanIou = number(words, "bestMeanIou", Double::parseDouble, file);
+    if (step < 0) {
+      throw new BadInputException(file + ": its 'step' is negative");
+    }
     Map<String, float[]> arrays = arrays(state);
     for (Map.Entry<String, float[]> array : arrays.entrySet()) {
       Safetensors.Entry entry = saved.tensors().get(array.getKey());
@@ -51,11 +59,16 @@ final class Checkpoint {
     }
     arrays.forEach(
         (name, to) -> System.arraycopy(saved.tensors().get(name).values(), 0, to, 0, to.length));
-    state.resume(
-        Long.parseLong(words.get("step")),
-        Double.parseDouble(words.get("seconds")),
-        Double.parseDouble(words.get("epochLoss")),
-        Double.parseDouble(words.get("bestMeanIou")));
+    state.resume(step, seconds, epochLoss, bestMeanIou);
+  }
+
+  private static <N extends Number> N number(
+      Map<String, String> words, String key, Function<String, N> parse, Path file) {
+    try {
+      return parse.apply(words.getOrDefault(key, ""));
+    } catch (NumberFormatException e) {
+      throw new BadInputException(file + ": its '" + key + "' is missing or not a number", e);
+    }
   }
 
   private static Map<String, float[]> arrays(TrainingState state) {
@@ -67,8 +80,7 @@ final class Checkpoint {
     return arrays;
   }
 
-  private static String checksum(
-      Map<String, String> words, Map<String, Safetensors.Entry> tensors) {
+  static String checksum(Map<String, String> words, Map<String, Safetensors.Entry> tensors) {
     Sha256 digest = new Sha256();
     words.forEach((key, value) -> digest.add(key + "=" + value + "\n"));
     tensors.forEach(

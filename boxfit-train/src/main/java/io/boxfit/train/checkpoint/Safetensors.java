@@ -1,17 +1,21 @@
 package io.boxfit.train.checkpoint;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.boxfit.core.BadInputException;
+import io.boxfit.model.setting.Quoted;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,7 +29,11 @@ import java.util.Map;
  * @param tensors by name, in order
  */
 public record Safetensors(Map<String, String> metadata, Map<String, Entry> tensors) {
-  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final ObjectMapper JSON =
+      JsonMapper.builder()
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)
+          .build();
   private static final String METADATA = "__metadata__";
   private static final long LARGEST_FILE = 1L << 30;
 
@@ -111,42 +119,48 @@ public record Safetensors(Map<String, String> metadata, Map<String, Entry> tenso
   }
 
   private static Safetensors parse(JsonNode header, ByteBuffer data, Path file) {
+    if (!header.isObject()) {
+      throw broken(file, "its header is not a JSON object");
+    }
     Map<String, String> metadata = new LinkedHashMap<>();
     Map<String, Entry> tensors = new LinkedHashMap<>();
-    header
-        .properties()
-        .forEach(
-            field -> {
-              if (field.getKey().equals(METADATA)) {
-                field
-                    .getValue()
-                    .properties()
-                    .forEach(w -> metadata.put(w.getKey(), w.getValue().asText()));
-              } else {
-                tensors.put(field.getKey(), entry(field.getKey(), field.getValue(), data, file));
-              }
-            });
+    long unclaimed = data.capacity();
+    for (Map.Entry<String, JsonNode> field : header.properties()) {
+      String name = field.getKey();
+      JsonNode node = field.getValue();
+      if (name.equals(METADATA)) {
+        node.properties().forEach(w -> metadata.put(w.getKey(), w.getValue().asText()));
+      } else {
+        unclaimed -= offset(node, 1) - offset(node, 0);
+        if (unclaimed < 0) {
+          // Before memory is taken: many tensors could claim the same bytes.
+          throw broken(file, "its tensors overlap or are cut off");
+        }
+        tensors.put(name, entry(name, node, data, file));
+      }
+    }
     return new Safetensors(metadata, tensors);
   }
 
   private static Entry entry(String name, JsonNode node, ByteBuffer data, Path file) {
-    long begin = node.path("data_offsets").path(0).asLong(-1);
-    long end = node.path("data_offsets").path(1).asLong(-1);
+    long begin = offset(node, 0);
+    long end = offset(node, 1);
     if (!node.path("dtype").asText().equals("F32")
         || begin < 0
         || end < begin
         || end > data.capacity()
         || (end - begin) % 4 != 0) {
-      throw broken(file, "the place of '" + name + "' is impossible or cut off");
+      throw broken(file, "the place of " + Quoted.of(name) + " is impossible or cut off");
     }
+    List<Integer> sizes = new ArrayList<>();
     long count = 1;
-    Integer[] sizes = new Integer[node.path("shape").size()];
-    for (int i = 0; i < sizes.length; i++) {
-      sizes[i] = node.path("shape").path(i).asInt(-1);
-      count *= sizes[i];
+    for (JsonNode size : node.path("shape")) {
+      boolean possible = size.isInt() && size.intValue() >= 0 && count <= data.capacity();
+      sizes.add(size.intValue());
+      count = possible ? count * size.intValue() : Long.MAX_VALUE;
     }
-    if (count != (end - begin) / 4) {
-      throw broken(file, "the shape of '" + name + "' does not fit its length");
+    if (!node.path("shape").isArray() || count != (end - begin) / 4) {
+      throw broken(file, "the shape of " + Quoted.of(name) + " does not fit its length");
     }
     float[] values = new float[(int) count];
     data.duplicate()
@@ -155,7 +169,13 @@ public record Safetensors(Map<String, String> metadata, Map<String, Entry> tenso
         .order(ByteOrder.LITTLE_ENDIAN)
         .asFloatBuffer()
         .get(values);
-    return new Entry(List.of(sizes), values);
+    return new Entry(List.copyOf(sizes), values);
+  }
+
+  /** Of the first byte or behind the last; -1 if it is not a whole number. */
+  private static long offset(JsonNode node, int which) {
+    JsonNode offset = node.path("data_offsets").path(which);
+    return offset.isInt() ? offset.intValue() : -1;
   }
 
   private static BadInputException broken(Path file, String why) {
