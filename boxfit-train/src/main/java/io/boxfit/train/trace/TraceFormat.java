@@ -1,6 +1,8 @@
 package io.boxfit.train.trace;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JavaType;
@@ -11,6 +13,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import io.boxfit.core.BadInputException;
 import io.boxfit.core.trace.TraceEvent;
+import io.boxfit.model.setting.Quoted;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
@@ -25,6 +28,9 @@ final class TraceFormat {
       JsonMapper.builder()
           .addModule(new Jdk8Module())
           .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          // What is empty is not written, so what is missing is empty; no field is ever null.
+          .defaultSetterInfo(JsonSetter.Value.construct(Nulls.AS_EMPTY, Nulls.FAIL))
           .defaultPropertyInclusion(
               JsonInclude.Value.construct(
                   JsonInclude.Include.NON_EMPTY, JsonInclude.Include.ALWAYS))
@@ -55,9 +61,9 @@ final class TraceFormat {
       if (type == null) {
         throw new BadInputException(
             where
-                + ": the event '"
-                + node.path(KIND).asText()
-                + "' is unknown; known: "
+                + ": the event "
+                + Quoted.of(node.path(KIND).asText())
+                + " is unknown; known: "
                 + KINDS.keySet());
       }
       JavaType javaType = JSON.constructType(type);

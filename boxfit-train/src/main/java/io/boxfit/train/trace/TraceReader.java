@@ -41,7 +41,8 @@ public final class TraceReader {
   /**
    * Cuts a trace back to what was told up to a step, so that a resumed run writes the rest again.
    *
-   * @param file may be missing, and may end in the middle of a line
+   * @param file may be missing, end in the middle of a line, or hold anything: what is no event is
+   *     cut with all behind it
    * @param step of the checkpoint to go on from
    * @throws IOException if it cannot be rewritten
    */
@@ -50,7 +51,9 @@ public final class TraceReader {
       return;
     }
     StringBuilder kept = new StringBuilder();
-    List<String> lines = Files.readAllLines(file, StandardCharsets.UTF_8);
+    // What a crash left behind may be anything, also what is not UTF-8.
+    String text = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
+    List<String> lines = text.lines().toList();
     for (int i = 0; i < lines.size(); i++) {
       TraceEvent event;
       try {

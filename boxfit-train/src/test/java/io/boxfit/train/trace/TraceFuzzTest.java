@@ -1,0 +1,101 @@
+package io.boxfit.train.trace;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.boxfit.core.BadInputException;
+import io.boxfit.core.box.Box;
+import io.boxfit.core.trace.TraceEvent;
+import io.boxfit.train.fuzz.Fuzzing;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class TraceFuzzTest {
+  @TempDir Path folder;
+
+  private static byte[] trace() {
+    Box box = new Box(1.5, 2, 30, 40.25);
+    Map<String, TraceEvent.LayerState> layers =
+        Map.of("stem", new TraceEvent.LayerState(0.5, 1e-3, 0));
+    return text(
+        new TraceEvent.Start("Boxfit", "2 layers", "loss", "AdamW", "XYXY", 200, 100, 4, 32),
+        new TraceEvent.Probe(0, "validation", 0.1, List.of(box, box), List.of(box, box)),
+        new TraceEvent.Step(1, 1, 0.25, 3.5, 0.01, layers),
+        new TraceEvent.Step(2, 1, 0.5, Double.NaN, 0.01, Map.of()),
+        new TraceEvent.Epoch(1, 2, 3.25),
+        new TraceEvent.Step(3, 2, 0.75, 2.5, 0.01, layers),
+        new TraceEvent.End(4, 1.5, "finished", OptionalDouble.of(0.5)));
+  }
+
+  private static byte[] text(TraceEvent... events) {
+    return Stream.of(events)
+        .map(e -> TraceFormat.line(e) + "\n")
+        .collect(Collectors.joining())
+        .getBytes(StandardCharsets.UTF_8);
+  }
+
+  @Test
+  void everyTraceGivesWholeEventsOrOneClearLine() {
+    Path path = folder.resolve("trace.jsonl");
+    Fuzzing.run(
+        "trace",
+        1500,
+        List.of(trace()),
+        input -> {
+          Files.write(path, input);
+          for (TraceEvent event : TraceReader.read(path)) {
+            requireWhole(event);
+          }
+        });
+  }
+
+  private static void requireWhole(TraceEvent event) {
+    if (event instanceof TraceEvent.Start e) {
+      assertNotNull(e.framework());
+      assertNotNull(e.boxFormat());
+    } else if (event instanceof TraceEvent.Step e) {
+      e.layers().values().forEach(state -> assertNotNull(state));
+    } else if (event instanceof TraceEvent.Probe e) {
+      assertNotNull(e.split());
+      e.truth().forEach(box -> assertNotNull(box));
+      e.predicted().forEach(box -> assertNotNull(box));
+    } else if (event instanceof TraceEvent.End e) {
+      assertNotNull(e.state());
+      assertTrue(e.bestMeanIou().isPresent() || e.bestMeanIou().isEmpty());
+    }
+  }
+
+  /** A trace is only a report of a run: whatever happened to it, the run goes on. */
+  @Test
+  void everyTraceCanBeCut() throws IOException {
+    Path path = folder.resolve("trace.jsonl");
+    Fuzzing.run(
+        "cut trace",
+        1500,
+        List.of(trace()),
+        input -> {
+          Files.write(path, input);
+          TraceReader.cutAfter(path, 2);
+          List<TraceEvent> kept = TraceReader.read(path);
+          for (TraceEvent event : kept) {
+            assertTrue(!(event instanceof TraceEvent.Step e) || e.step() <= 2);
+          }
+          if (kept.isEmpty()) {
+            throw new BadInputException("nothing was left of the trace");
+          }
+        });
+    try (Stream<Path> files = Files.list(folder)) {
+      assertEquals(List.of(path), files.toList());
+    }
+  }
+}
