@@ -45,10 +45,12 @@ public record RunRecord(
     String state,
     Double trainingSeconds,
     String weightsSha256) {
+  private static final long LARGEST_FILE = 1 << 20;
   private static final ObjectMapper JSON =
       JsonMapper.builder()
           .enable(SerializationFeature.INDENT_OUTPUT)
           .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
           .build();
 
   /** The same run in another state. */
@@ -91,15 +93,35 @@ public record RunRecord(
    */
   public static RunRecord read(Path file) {
     try {
-      RunRecord record = JSON.readValue(Files.readAllBytes(file), RunRecord.class);
-      if (record == null || record.recipe == null) {
-        throw new BadInputException(file + ": holds no recipe");
+      if (Files.size(file) > LARGEST_FILE) {
+        throw new BadInputException(file + ": larger than 1 MiB, too large for a run.json");
       }
+      RunRecord record = JSON.readValue(Files.readAllBytes(file), RunRecord.class);
+      if (record == null) {
+        throw new BadInputException(file + ": holds nothing");
+      }
+      record.requireWhole(file);
       return record;
     } catch (JsonProcessingException e) {
       throw new BadInputException(file + ": not a run.json: " + e.getOriginalMessage(), e);
     } catch (IOException e) {
       throw new BadInputException(file + ": cannot be read: " + e.getMessage(), e);
+    }
+  }
+
+  private void requireWhole(Path file) {
+    require(recipe != null, "recipe", file);
+    require(recipeDigest != null, "recipeDigest", file);
+    require(dataDigest != null, "dataDigest", file);
+    require(versions != null && !versions.containsValue(null), "versions", file);
+    require(machine != null && !machine.containsValue(null), "machine", file);
+    require(started != null, "started", file);
+    require(state != null, "state", file);
+  }
+
+  private static void require(boolean there, String key, Path file) {
+    if (!there) {
+      throw new BadInputException(file + ": lacks '" + key + "'; it is not a run.json of Boxfit");
     }
   }
 }

@@ -1,0 +1,83 @@
+package io.boxfit.train.run;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import io.boxfit.core.BadInputException;
+import io.boxfit.model.recipe.Recipe;
+import io.boxfit.model.recipe.RecipeTree;
+import io.boxfit.model.recipe.RecipeYaml;
+import io.boxfit.model.recipe.Recipes;
+import io.boxfit.train.fuzz.Fuzzing;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RunRecordFuzzTest {
+  @TempDir Path folder;
+
+  private byte[] file(String recipeName) throws IOException {
+    Recipe recipe = Recipes.named(recipeName);
+    Path path = folder.resolve("run.json");
+    new RunRecord(
+            RecipeTree.of(recipe),
+            RecipeYaml.digest(recipe),
+            "89abcdef",
+            Map.of("boxfit", "0.1.0", "engine", "2.10.0"),
+            Map.of("cores", "2"),
+            2,
+            "2026-01-01T00:00:00Z",
+            null,
+            "finished",
+            12.5,
+            "01234567")
+        .write(path);
+    return Files.readAllBytes(path);
+  }
+
+  @Test
+  void everyFileGivesARecordWithARecipeOrOneClearLine() throws IOException {
+    Path path = folder.resolve("run.json");
+    Fuzzing.run(
+        "run.json",
+        1500,
+        List.of(file("reliable")),
+        input -> {
+          Files.write(path, input);
+          RunRecord record = RunRecord.read(path);
+          for (Object obligatory :
+              new Object[] {
+                record.recipeDigest(), record.dataDigest(), record.started(), record.state()
+              }) {
+            assertNotNull(obligatory);
+          }
+          record.versions().values().forEach(version -> assertNotNull(version));
+          record.machine().values().forEach(fact -> assertNotNull(fact));
+          Recipe recipe = record.recipe(path);
+          assertEquals(recipe, RecipeTree.read(RecipeTree.of(recipe), "again"));
+        });
+    try (Stream<Path> files = Files.list(folder)) {
+      assertEquals(List.of(path), files.toList());
+    }
+  }
+
+  @Test
+  void whatIsMissingIsNamed() throws IOException {
+    Path path = folder.resolve("run.json");
+    String whole = new String(file("reliable"), StandardCharsets.UTF_8);
+    for (String key :
+        List.of(
+            "recipe", "recipeDigest", "dataDigest", "versions", "machine", "started", "state")) {
+      Files.writeString(path, whole.replaceFirst("\"" + key + "\"", "\"other\""));
+      BadInputException e = assertThrows(BadInputException.class, () -> RunRecord.read(path));
+      assertEquals(path + ": lacks '" + key + "'; it is not a run.json of Boxfit", e.getMessage());
+    }
+  }
+}
