@@ -16,6 +16,12 @@ final class EncodedPicture {
   private static final byte[] PNG = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n'};
   private static final byte[] JPEG = {(byte) 0xFF, (byte) 0xD8, (byte) 0xFF};
 
+  /**
+   * Deflate makes at most 1032 bytes of one, and a byte holds at most 8 pixels; JPEG is further
+   * from that. What a header claims beyond it cannot be in the file, and is not worth its memory.
+   */
+  private static final long MOST_PIXELS_A_BYTE = 8 * 1032;
+
   private EncodedPicture() {}
 
   /**
@@ -33,10 +39,15 @@ final class EncodedPicture {
       reader.addIIOReadWarningListener(cutOff);
       // Metadata is skipped, so compressed text in it cannot swell.
       reader.setInput(input, true, true);
-      PictureSize.require(reader.getWidth(0), reader.getHeight(0), name);
+      int width = reader.getWidth(0);
+      int height = reader.getHeight(0);
+      PictureSize.require(width, height, name);
+      if ((long) width * height > MOST_PIXELS_A_BYTE * bytes.length) {
+        throw cutOff(name);
+      }
       BufferedImage image = reader.read(0);
       if (cutOff.seen) {
-        throw new BadInputException(name + " is cut off: the file ends before the picture does");
+        throw cutOff(name);
       }
       return image;
     } catch (BadInputException e) {
@@ -48,6 +59,10 @@ final class EncodedPicture {
     } finally {
       reader.dispose();
     }
+  }
+
+  private static BadInputException cutOff(String name) {
+    return new BadInputException(name + " is cut off: the file ends before the picture does");
   }
 
   private static String format(byte[] bytes, String name) {

@@ -25,6 +25,12 @@ public final class PictureReader {
   /** More pixels are refused by the header, before anything is decoded. */
   public static final long LARGEST_PIXELS = 100_000_000;
 
+  /**
+   * Deflate makes at most 1032 bytes of one, and a byte holds at most 8 pixels; JPEG is further
+   * from that. What a header claims beyond it cannot be in the file, and is not worth its memory.
+   */
+  private static final long MOST_PIXELS_A_BYTE = 8 * 1032;
+
   private PictureReader() {}
 
   /**
@@ -74,9 +80,12 @@ public final class PictureReader {
                 + height
                 + " pixels, at most 100 megapixels; resize it first.");
       }
+      if ((long) width * height > MOST_PIXELS_A_BYTE * input.length()) {
+        throw cutOff(file);
+      }
       Picture picture = RgbPixels.of(reader.read(0));
       if (cutOff.seen) {
-        throw new BadInputException(file + " is cut off: the file ends before the picture does.");
+        throw cutOff(file);
       }
       return picture;
     } catch (BadInputException e) {
@@ -88,6 +97,10 @@ public final class PictureReader {
     } finally {
       reader.dispose();
     }
+  }
+
+  private static BadInputException cutOff(Path file) {
+    return new BadInputException(file + " is cut off: the file ends before the picture does.");
   }
 
   private static ImageReader reader(ImageInputStream input, Path file) throws IOException {
