@@ -73,7 +73,9 @@ final class MainJobTest {
       assertTrue(second.err().contains("another process"), second.err());
     }
 
+    Path torn = Files.writeString(run.resolve("checkpoints/step-000000009.safetensors.part"), "{");
     CommandLineRun resumed = CommandLineRun.of("train", "--resume", "--out", run, "--seed", 3);
+    assertFalse(Files.exists(torn), "what a killed process left half written");
     assertTrue(resumed.done().err().startsWith("going on after step 7"), resumed.err());
     assertEquals(weights(TrainedRun.instance()), weights(run));
     assertFalse(Files.exists(run.resolve("run.lock")));
