@@ -2,8 +2,8 @@ package io.boxfit.app.report;
 
 import io.boxfit.app.evaluation.JudgedSample;
 import io.boxfit.core.BadInputException;
+import io.boxfit.core.file.AtomicFile;
 import io.boxfit.core.metrics.Metrics;
-import io.boxfit.train.checkpoint.AtomicFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;

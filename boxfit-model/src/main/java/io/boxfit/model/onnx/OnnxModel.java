@@ -3,18 +3,14 @@ package io.boxfit.model.onnx;
 import ai.onnx.proto.OnnxMl.ModelProto;
 import ai.onnx.proto.OnnxMl.OperatorSetIdProto;
 import io.boxfit.core.BadInputException;
+import io.boxfit.core.file.AtomicFile;
 import io.boxfit.model.layer.Shape;
 import io.boxfit.model.network.Network;
 import io.boxfit.model.network.Node;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.file.AccessDeniedException;
-import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -99,15 +95,8 @@ public final class OnnxModel {
    * @throws BadInputException if it cannot be written there
    */
   public void save(Path path) {
-    Path file = path.toAbsolutePath();
-    Path part = file.resolveSibling(file.getFileName() + ".part");
     try {
-      try {
-        write(part);
-        Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-      } finally {
-        Files.deleteIfExists(part);
-      }
+      AtomicFile.write(path.toAbsolutePath(), bytes);
     } catch (IOException e) {
       throw new BadInputException(path + " cannot be written: " + reason(e), e);
     }
@@ -120,20 +109,5 @@ public final class OnnxModel {
     return e instanceof AccessDeniedException
         ? "no permission; choose another folder"
         : String.valueOf(e.getMessage()).lines().findFirst().orElse("") + "; choose another place";
-  }
-
-  private void write(Path part) throws IOException {
-    try (FileChannel channel =
-        FileChannel.open(
-            part,
-            StandardOpenOption.CREATE,
-            StandardOpenOption.WRITE,
-            StandardOpenOption.TRUNCATE_EXISTING)) {
-      ByteBuffer left = ByteBuffer.wrap(bytes);
-      while (left.hasRemaining()) {
-        channel.write(left);
-      }
-      channel.force(true);
-    }
   }
 }

@@ -1,6 +1,7 @@
 package io.boxfit.train.checkpoint;
 
 import io.boxfit.core.BadInputException;
+import io.boxfit.core.file.AtomicFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.DirectoryStream;

@@ -1,12 +1,12 @@
 package io.boxfit.train.run;
 
 import io.boxfit.core.BadInputException;
+import io.boxfit.core.file.AtomicFile;
 import io.boxfit.core.random.Seed;
 import io.boxfit.model.recipe.Recipe;
 import io.boxfit.model.recipe.RecipeTree;
 import io.boxfit.model.recipe.RecipeYaml;
 import io.boxfit.train.batch.TrainingData;
-import io.boxfit.train.checkpoint.AtomicFile;
 import io.boxfit.train.checkpoint.CheckpointStore;
 import io.boxfit.train.checkpoint.Safetensors;
 import io.boxfit.train.checkpoint.Sha256;

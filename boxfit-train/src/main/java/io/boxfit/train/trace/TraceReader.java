@@ -1,8 +1,8 @@
 package io.boxfit.train.trace;
 
 import io.boxfit.core.BadInputException;
+import io.boxfit.core.file.AtomicFile;
 import io.boxfit.core.trace.TraceEvent;
-import io.boxfit.train.checkpoint.AtomicFile;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.MalformedInputException;

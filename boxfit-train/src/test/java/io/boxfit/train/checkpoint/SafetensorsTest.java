@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.boxfit.core.BadInputException;
+import io.boxfit.core.file.AtomicFile;
 import io.boxfit.core.random.RandomStream;
 import io.boxfit.core.random.Seed;
 import java.io.IOException;

@@ -1,4 +1,4 @@
-package io.boxfit.train.checkpoint;
+package io.boxfit.core.file;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
