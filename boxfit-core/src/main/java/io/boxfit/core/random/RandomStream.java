@@ -4,24 +4,16 @@ package io.boxfit.core.random;
  * A stream of random numbers: SplitMix64 (Steele, Lea and Flood, OOPSLA 2014).
  *
  * <p>Written here because a seed is a promise: {@code java.util} may change how it turns bits into
- * bounded or Gaussian numbers between JDKs. One thread at a time. The whole state is one long, so a
- * stream resumes exactly from {@link #state()}.
+ * bounded or Gaussian numbers between JDKs. One thread at a time. New streams come from {@link
+ * Seed}.
  */
 public final class RandomStream {
   private static final long GAMMA = 0x9E3779B97F4A7C15L;
 
   private long state;
 
-  /**
-   * @param state where to go on, as {@link #state()} gave it; new streams come from {@link Seed}
-   */
-  public RandomStream(long state) {
+  RandomStream(long state) {
     this.state = state;
-  }
-
-  /** What {@link #RandomStream(long)} needs to go on from here. */
-  public long state() {
-    return state;
   }
 
   /** 64 uniform bits. */

@@ -83,11 +83,6 @@ public final class Interpreter {
     usedOnce.remove(Network.IMAGE);
   }
 
-  /** What is computed. */
-  public Network network() {
-    return network;
-  }
-
   /**
    * Every node's output by name, as in training: the caller says where the network looks.
    *
