@@ -17,7 +17,7 @@ import java.util.List;
  * The beginning of a real run, trace and all, with a clock beside it.
  *
  * <p>All measured steps lie before the first probe and the first checkpoint after the start; a run
- * has sixteen of them, under a hundredth of its time.
+ * has sixteen of them, which take about a hundredth of its time.
  */
 final class OwnTraining {
   /** Until then, layers are looked into at every step, and the queue of batches is full. */

@@ -4,18 +4,21 @@ import io.boxfit.bench.figures.Better;
 import io.boxfit.bench.figures.Comparison;
 import io.boxfit.bench.figures.Side;
 import io.boxfit.bench.peer.Python;
+import io.boxfit.data.Sample;
 import io.boxfit.model.recipe.Recipe;
 import io.boxfit.model.recipe.Recipes;
 import io.boxfit.train.batch.TrainingData;
 import io.boxfit.train.run.LetterData;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.LinkedHashMap;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
@@ -26,10 +29,13 @@ public final class TrainingBenchmark implements Benchmark {
   private static final int CACHED_BATCHES = 32;
   private static final int CHECKED = 256;
   private static final String UNIT = "images/s";
+  private static final String DRAWN = "training, letters drawn meanwhile";
+  private static final String CACHED = "training, pictures in memory";
+
+  /** Before the rounds: for the compiler, and to find the peer's best number of threads. */
+  private static final int TRIALS = 2;
 
   private final Recipe recipe = Recipes.named("reliable");
-  private final Map<Integer, List<Double>> tuned = new LinkedHashMap<>();
-  private final Map<Integer, List<Double>> plain = new LinkedHashMap<>();
   private final List<Double> drawing = new ArrayList<>();
   private final List<Double> cached = new ArrayList<>();
 
@@ -40,15 +46,30 @@ public final class TrainingBenchmark implements Benchmark {
     OwnTraining ownDrawing = new OwnTraining(recipe, drawn, session.scratch());
     OwnTraining ownCached = new OwnTraining(recipe, held, session.scratch());
     Optional<Python> python = Python.find(session.python(), "torch", "numpy");
-    if (python.isEmpty()) {
+    if (python.isPresent()) {
+      besidePeer(session, python.get(), ownDrawing, ownCached, held);
+    } else {
       session.note("training: no python3 with torch and numpy found; Boxfit alone (see --python)");
-      for (int round = 0; round < session.rounds(); round++) {
-        measureOwn(ownDrawing, ownCached);
-      }
-      session.add(comparison("training.drawn", "training, letters drawn meanwhile", drawing, null));
-      session.add(comparison("training.cached", "training, pictures in memory", cached, null));
-      return;
+      alone(session, ownDrawing, ownCached);
     }
+  }
+
+  private void alone(Session session, OwnTraining ownDrawing, OwnTraining ownCached) {
+    ownDrawing.imagesPerSecond();
+    for (int round = 0; round < session.rounds(); round++) {
+      drawing.add(ownDrawing.imagesPerSecond());
+      cached.add(ownCached.imagesPerSecond());
+    }
+    session.add(comparison("training.drawn", DRAWN, drawing, Optional.empty()));
+    session.add(comparison("training.cached", CACHED, cached, Optional.empty()));
+  }
+
+  private void besidePeer(
+      Session session,
+      Python python,
+      OwnTraining ownDrawing,
+      OwnTraining ownCached,
+      TrainingData held) {
     Path script = session.script("train_peer.py");
     PeerPictures pictures =
         PeerPictures.write(
@@ -56,20 +77,30 @@ public final class TrainingBenchmark implements Benchmark {
             held,
             CACHED_BATCHES,
             session.scratch().resolve("pictures.safetensors"));
-    try (TrainingPeer withSettings = peer(python.get(), script, true, pictures.file());
-        TrainingPeer without = peer(python.get(), script, false, pictures.file())) {
-      session.note(
-          "training: "
-              + PeerCheck.run(
-                  withSettings, session.shortRun(), pictures.samples().subList(0, CHECKED)));
+    List<Double> tuned = new ArrayList<>();
+    List<Double> plain = new ArrayList<>();
+    try (TrainingPeer peer = peer(python, script, true, pictures.file());
+        TrainingPeer plainPeer = peer(python, script, false, pictures.file())) {
+      List<Sample> checked = pictures.samples().subList(0, CHECKED);
+      session.note("training: " + PeerCheck.run(peer, session.shortRun(), checked));
+      int threads = bestThreads(session, peer, ownDrawing);
       for (int round = 0; round < session.rounds(); round++) {
         drawing.add(ownDrawing.imagesPerSecond());
-        measure(withSettings, tuned);
+        tuned.add(peer.imagesPerSecond(threads));
         cached.add(ownCached.imagesPerSecond());
-        measure(without, plain);
+        plain.add(plainPeer.imagesPerSecond(threads));
         session.say("training: round " + (round + 1) + " of " + session.rounds() + " done");
       }
-      tell(session, withSettings.version());
+      String name = peer.version() + ", " + threads + (threads == 1 ? " thread" : " threads");
+      Optional<Side> best = Optional.of(new Side(name + ", allocator settings", tuned));
+      session.add(comparison("training.drawn", DRAWN, drawing, best));
+      session.add(comparison("training.cached", CACHED, cached, best));
+      session.add(
+          comparison(
+              "training.cachedPlainPeer",
+              CACHED + ", peer without allocator settings",
+              cached,
+              Optional.of(new Side(name, plain))));
     }
   }
 
@@ -77,71 +108,37 @@ public final class TrainingBenchmark implements Benchmark {
     return new TrainingPeer(python, script, settings, recipe.steps(), pictures, recipe.batchSize());
   }
 
-  private void measureOwn(OwnTraining ownDrawing, OwnTraining ownCached) {
-    drawing.add(ownDrawing.imagesPerSecond());
-    cached.add(ownCached.imagesPerSecond());
-  }
-
-  private static void measure(TrainingPeer peer, Map<Integer, List<Double>> rates) {
-    for (int threads : threadCounts()) {
-      rates.computeIfAbsent(threads, t -> new ArrayList<>()).add(peer.imagesPerSecond(threads));
+  /** The number of threads with which the peer is fastest. */
+  private static int bestThreads(Session session, TrainingPeer peer, OwnTraining own) {
+    Map<Integer, Double> fastest = new TreeMap<>();
+    for (int trial = 0; trial < TRIALS; trial++) {
+      own.imagesPerSecond();
+      for (int threads : threadCounts()) {
+        fastest.merge(threads, peer.imagesPerSecond(threads), Math::max);
+      }
     }
+    session.note(
+        "training: PyTorch by threads before the rounds, images/s: "
+            + fastest.entrySet().stream()
+                .map(
+                    entry ->
+                        String.format(Locale.ROOT, "%d: %.0f", entry.getKey(), entry.getValue()))
+                .collect(Collectors.joining(", ")));
+    return Collections.max(fastest.entrySet(), Map.Entry.comparingByValue()).getKey();
   }
 
   /** 1, 2, 4 ... and all. */
-  private static List<Integer> threadCounts() {
+  private static SortedSet<Integer> threadCounts() {
     int cores = Runtime.getRuntime().availableProcessors();
-    List<Integer> counts = new ArrayList<>();
+    SortedSet<Integer> counts = new TreeSet<>(List.of(cores));
     for (int threads = 1; threads < cores; threads *= 2) {
       counts.add(threads);
     }
-    counts.add(cores);
     return counts;
   }
 
-  private void tell(Session session, String torch) {
-    Side best = best(tuned, torch + ", allocator settings");
-    Side bestPlain = best(plain, torch);
-    session.add(comparison("training.drawn", "training, letters drawn meanwhile", drawing, best));
-    session.add(comparison("training.cached", "training, pictures in memory", cached, best));
-    session.add(
-        comparison(
-            "training.cachedPlainPeer",
-            "training, pictures in memory, peer without allocator settings",
-            cached,
-            bestPlain));
-    session.note(
-        "PyTorch by threads, medians in images/s: with Boxfit's allocator settings "
-            + medians(tuned)
-            + "; without "
-            + medians(plain));
-  }
-
-  private static Side best(Map<Integer, List<Double>> rates, String name) {
-    return rates.entrySet().stream()
-        .map(
-            entry ->
-                new Side(
-                    name + ", " + entry.getKey() + (entry.getKey() == 1 ? " thread" : " threads"),
-                    entry.getValue()))
-        .max(Comparator.comparingDouble(side -> side.figures().median()))
-        .orElseThrow();
-  }
-
-  private static String medians(Map<Integer, List<Double>> rates) {
-    return rates.entrySet().stream()
-        .map(
-            entry ->
-                String.format(
-                    Locale.ROOT,
-                    "%.0f (%d)",
-                    new Side("", entry.getValue()).figures().median(),
-                    entry.getKey()))
-        .collect(Collectors.joining(", "));
-  }
-
-  private static Comparison comparison(String key, String what, List<Double> ours, Side theirs) {
-    return new Comparison(
-        key, what, UNIT, Better.HIGHER, new Side("Boxfit", ours), Optional.ofNullable(theirs));
+  private static Comparison comparison(
+      String key, String what, List<Double> ours, Optional<Side> theirs) {
+    return new Comparison(key, what, UNIT, Better.HIGHER, new Side("Boxfit", ours), theirs);
   }
 }
