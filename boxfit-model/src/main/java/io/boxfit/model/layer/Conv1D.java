@@ -43,7 +43,10 @@ public record Conv1D(
     List<Parameter> parameters = new ArrayList<>();
     parameters.add(
         Parameter.kernel(
-            Shape.of(filters, in, kernel), (long) in * kernel, (long) filters * kernel));
+            Shape.of(filters, in, kernel),
+            (long) in * kernel,
+            (long) filters * kernel,
+            initializer));
     if (bias) {
       parameters.add(Parameter.perChannel("bias", Parameter.Role.BIAS, filters));
     }

@@ -51,7 +51,8 @@ public record Conv2D(
     long window = (long) kernel * kernel;
     List<Parameter> parameters = new ArrayList<>();
     parameters.add(
-        Parameter.kernel(Shape.of(filters, in, kernel, kernel), in * window, filters * window));
+        Parameter.kernel(
+            Shape.of(filters, in, kernel, kernel), in * window, filters * window, initializer));
     if (bias) {
       parameters.add(Parameter.perChannel("bias", Parameter.Role.BIAS, filters));
     }

@@ -29,6 +29,17 @@ final class Fit {
     return shape;
   }
 
+  /** A vector of numbers without places. */
+  static Shape vector(Shape shape) {
+    require(shape.rank() == 1, "needs a vector (put a flatten layer before it), got " + shape);
+    return shape;
+  }
+
+  static double share(String field, double value) {
+    require(value >= 0 && value < 1, field + " must be in [0, 1), got " + value);
+    return value;
+  }
+
   static Shape box(Shape shape) {
     require(shape.equals(Shape.of(4)), "needs a box (4 numbers), got " + shape);
     return shape;

@@ -1,5 +1,8 @@
 package io.boxfit.model.layer;
 
+import io.boxfit.model.initializer.Initializer;
+import java.util.Optional;
+
 /**
  * One array of numbers that training moves.
  *
@@ -8,8 +11,15 @@ package io.boxfit.model.layer;
  * @param role decides how it starts and whether it decays
  * @param fanIn how many inputs feed one output, as initialisers count
  * @param fanOut how many outputs one input feeds, as initialisers count
+ * @param initializer how it starts; empty for what its role says
  */
-public record Parameter(String name, Shape shape, Role role, long fanIn, long fanOut) {
+public record Parameter(
+    String name,
+    Shape shape,
+    Role role,
+    long fanIn,
+    long fanOut,
+    Optional<Initializer> initializer) {
 
   /** What a parameter does in its layer. */
   public enum Role {
@@ -23,8 +33,13 @@ public record Parameter(String name, Shape shape, Role role, long fanIn, long fa
     SHIFT
   }
 
-  static Parameter kernel(Shape shape, long fanIn, long fanOut) {
-    return new Parameter("kernel", shape, Role.KERNEL, fanIn, fanOut);
+  /** A parameter that starts as its role says. */
+  public Parameter(String name, Shape shape, Role role, long fanIn, long fanOut) {
+    this(name, shape, role, fanIn, fanOut, Optional.empty());
+  }
+
+  static Parameter kernel(Shape shape, long fanIn, long fanOut, Optional<Initializer> initializer) {
+    return new Parameter("kernel", shape, Role.KERNEL, fanIn, fanOut, initializer);
   }
 
   static Parameter perChannel(String name, Role role, int channels) {

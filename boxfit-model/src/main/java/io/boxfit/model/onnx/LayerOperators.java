@@ -7,15 +7,21 @@ import io.boxfit.model.layer.Concat;
 import io.boxfit.model.layer.Conv1D;
 import io.boxfit.model.layer.Conv2D;
 import io.boxfit.model.layer.CropWindow;
+import io.boxfit.model.layer.Dense;
+import io.boxfit.model.layer.Dropout;
 import io.boxfit.model.layer.Enlarge;
+import io.boxfit.model.layer.Flatten;
 import io.boxfit.model.layer.GroupNorm;
 import io.boxfit.model.layer.LayerTable;
+import io.boxfit.model.layer.LeakyReLU;
 import io.boxfit.model.layer.Marginal;
+import io.boxfit.model.layer.MaxPool2D;
 import io.boxfit.model.layer.PixelShuffle1D;
 import io.boxfit.model.layer.ReLU;
 import io.boxfit.model.layer.RoundBox;
 import io.boxfit.model.layer.SideOffsets;
 import io.boxfit.model.layer.SideStrips;
+import io.boxfit.model.layer.Sigmoid;
 import io.boxfit.model.layer.SoftArgmaxBox;
 import io.boxfit.model.layer.Standardize;
 import io.boxfit.model.layer.TopCells;
@@ -27,6 +33,13 @@ final class LayerOperators {
       LayerTable.<Site, String>builder()
           .on(Conv2D.class, Convolutions::conv2d)
           .on(Conv1D.class, Convolutions::conv1d)
+          .on(Dense.class, VectorLayers::dense)
+          .on(Flatten.class, VectorLayers::flatten)
+          // Nothing happens when the network is used, so nothing is written.
+          .on(Dropout.class, (layer, site) -> site.input())
+          .on(MaxPool2D.class, Pools::maxPool2d)
+          .on(LeakyReLU.class, Activations::leakyRelu)
+          .on(Sigmoid.class, (layer, site) -> site.result("Sigmoid", site.inputs()))
           .on(GroupNorm.class, Normalisations::groupNorm)
           .on(Standardize.class, Normalisations::standardize)
           .on(Add.class, (layer, site) -> site.result("Add", site.inputs()))

@@ -15,7 +15,8 @@ import java.util.Objects;
 /** The recipes and networks that come with Boxfit. */
 final class Resources {
   static final List<String> RECIPES = List.of("reliable", "reliable-long");
-  private static final List<String> NETWORKS = List.of("coarse-to-fine", "coarse-to-fine-strips");
+  private static final List<String> NETWORKS =
+      List.of("article", "coarse-to-fine", "coarse-to-fine-strips");
 
   private Resources() {}
 

@@ -35,6 +35,13 @@ class LayerTest {
             1_920),
         Arguments.of(new GroupNorm(3, 1e-5), List.of(MAP), "6x13x25", 12, 0),
         Arguments.of(new ReLU(), List.of(ROW), "8x16", 0, 0),
+        Arguments.of(new MaxPool2D(3, 2, Padding.VALID), List.of(MAP), "6x6x12", 0, 0),
+        Arguments.of(new Dropout(0.2), List.of(MAP), "6x13x25", 0, 0),
+        Arguments.of(new Flatten(), List.of(MAP), "1950", 0, 0),
+        Arguments.of(
+            new Dense(7, true, Optional.empty()), List.of(Shape.of(1950)), "7", 13_657, 13_650),
+        Arguments.of(new LeakyReLU(0.2), List.of(MAP), "6x13x25", 0, 0),
+        Arguments.of(new Sigmoid(), List.of(BOX), "4", 0, 0),
         Arguments.of(new Add(), List.of(MAP, MAP), "6x13x25", 0, 0),
         Arguments.of(new Concat(), List.of(ROW, Shape.of(3, 16)), "11x16", 0, 0),
         Arguments.of(new Upsample2D(2), List.of(Shape.of(9, 7, 13), MAP), "9x13x25", 0, 0),
@@ -98,6 +105,14 @@ class LayerTest {
             new PixelShuffle1D(3),
             List.of(ROW),
             "factor must divide the channels: factor 3, input 8x16"),
+        Arguments.of(
+            new Dense(7, true, Optional.empty()),
+            List.of(MAP),
+            "needs a vector (put a flatten layer before it), got 6x13x25"),
+        Arguments.of(
+            new MaxPool2D(14, 1, Padding.VALID),
+            List.of(MAP),
+            "a kernel of 14 does not fit into 13"),
         Arguments.of(new Enlarge(0, 0), List.of(ROW), "needs a box (4 numbers), got 8x16"),
         Arguments.of(
             new TopCells(1, 0.4),

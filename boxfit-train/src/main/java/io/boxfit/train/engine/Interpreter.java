@@ -7,15 +7,22 @@ import io.boxfit.model.layer.Concat;
 import io.boxfit.model.layer.Conv1D;
 import io.boxfit.model.layer.Conv2D;
 import io.boxfit.model.layer.CropWindow;
+import io.boxfit.model.layer.Dense;
+import io.boxfit.model.layer.Dropout;
 import io.boxfit.model.layer.Enlarge;
+import io.boxfit.model.layer.Flatten;
 import io.boxfit.model.layer.GroupNorm;
+import io.boxfit.model.layer.Layer;
 import io.boxfit.model.layer.LayerTable;
+import io.boxfit.model.layer.LeakyReLU;
 import io.boxfit.model.layer.Marginal;
+import io.boxfit.model.layer.MaxPool2D;
 import io.boxfit.model.layer.PixelShuffle1D;
 import io.boxfit.model.layer.ReLU;
 import io.boxfit.model.layer.RoundBox;
 import io.boxfit.model.layer.SideOffsets;
 import io.boxfit.model.layer.SideStrips;
+import io.boxfit.model.layer.Sigmoid;
 import io.boxfit.model.layer.SoftArgmaxBox;
 import io.boxfit.model.layer.Standardize;
 import io.boxfit.model.layer.TopCells;
@@ -45,23 +52,33 @@ public final class Interpreter {
           .on(Conv1D.class, MapLayers::conv1d)
           .on(Conv2D.class, MapLayers::conv2d)
           .on(CropWindow.class, BoxLayers::cropWindow)
+          .on(Dense.class, PlainLayers::dense)
+          .on(Dropout.class, PlainLayers::dropout)
           .on(Enlarge.class, BoxLayers::enlarge)
+          .on(Flatten.class, (layer, call) -> call.input(0).flatten(1, -1))
           .on(GroupNorm.class, MapLayers::groupNorm)
+          .on(LeakyReLU.class, PlainLayers::leakyRelu)
           .on(Marginal.class, MapLayers::marginal)
+          .on(MaxPool2D.class, PlainLayers::maxPool2d)
           .on(PixelShuffle1D.class, MapLayers::pixelShuffle1d)
           .on(ReLU.class, MapLayers::relu)
           .on(RoundBox.class, (layer, call) -> call.input(0).detach().round())
           .on(SideOffsets.class, StripLayers::sideOffsets)
           .on(SideStrips.class, StripLayers::sideStrips)
+          .on(Sigmoid.class, (layer, call) -> call.input(0).sigmoid())
           .on(SoftArgmaxBox.class, BoxLayers::softArgmaxBox)
           .on(Standardize.class, MapLayers::standardize)
           .on(TopCells.class, BoxLayers::topCells)
           .on(Upsample2D.class, MapLayers::upsample2d)
           .build();
 
+  /** Layers whose output is new memory that they do not need again for their own gradient. */
+  private static final Set<Class<? extends Layer>> FREE_OUTPUT =
+      Set.of(Conv1D.class, Conv2D.class, Dense.class, GroupNorm.class, Add.class);
+
   private final Network network;
   private final EngineParameters parameters;
-  private final Set<String> usedOnce = new HashSet<>();
+  private final Set<String> reusable = new HashSet<>();
 
   /**
    * @param network what is computed
@@ -70,27 +87,28 @@ public final class Interpreter {
   public Interpreter(Network network, EngineParameters parameters) {
     this.network = network;
     this.parameters = parameters;
-    Set<String> used = new HashSet<>();
     for (Node node : network.nodes()) {
-      for (String input : node.inputs()) {
-        if (used.add(input)) {
-          usedOnce.add(input);
-        } else {
-          usedOnce.remove(input);
-        }
+      if (FREE_OUTPUT.contains(node.layer().getClass()) && uses(node.name()) == 1) {
+        reusable.add(node.name());
       }
     }
-    usedOnce.remove(Network.IMAGE);
+  }
+
+  private long uses(String output) {
+    return network.nodes().stream()
+        .flatMap(node -> node.inputs().stream())
+        .filter(output::equals)
+        .count();
   }
 
   /**
-   * Every node's output by name, as in training: the caller says where the network looks.
+   * Every node's output by name, as in training.
    *
    * @param image (N, channels, height, width), scaled as {@code Input} says
-   * @param guide points the network
+   * @param pass what chance and the caller decide
    */
-  public Map<String, Tensor> train(Tensor image, Guide guide) {
-    return compute(image, Optional.of(guide));
+  public Map<String, Tensor> train(Tensor image, TrainingPass pass) {
+    return compute(image, Optional.of(pass));
   }
 
   /** The box that the network gives out, (N, 4), before any rounding. */
@@ -103,14 +121,14 @@ public final class Interpreter {
     return compute(image, Optional.empty());
   }
 
-  private Map<String, Tensor> compute(Tensor image, Optional<Guide> guide) {
+  private Map<String, Tensor> compute(Tensor image, Optional<TrainingPass> pass) {
     Map<String, Tensor> outputs = new HashMap<>();
     outputs.put(Network.IMAGE, image);
     for (Node node : network.nodes()) {
-      LayerCall call = new LayerCall(this, node, outputs);
+      LayerCall call = new LayerCall(this, node, outputs, pass);
       outputs.put(
           node.name(),
-          guide
+          pass.flatMap(TrainingPass::guide)
               .flatMap(g -> guided(node, call, g))
               .orElseGet(() -> LAYERS.apply(node.layer(), call)));
     }
@@ -128,8 +146,16 @@ public final class Interpreter {
     return node.layer() instanceof BestCandidate ? Optional.of(call.input(0)) : Optional.empty();
   }
 
-  /** One node about to be computed. */
-  record LayerCall(Interpreter interpreter, Node node, Map<String, Tensor> outputs) {
+  /**
+   * One node about to be computed.
+   *
+   * @param pass of the training; empty where the network is used
+   */
+  record LayerCall(
+      Interpreter interpreter,
+      Node node,
+      Map<String, Tensor> outputs,
+      Optional<TrainingPass> pass) {
 
     Tensor input(int index) {
       return outputs.get(node.inputs().get(index));
@@ -139,9 +165,9 @@ public final class Interpreter {
       return interpreter.parameters.leaf(node.name() + "." + name);
     }
 
-    /** Whether nobody else reads the first input, so that it may be overwritten. */
+    /** Whether nobody else needs the first input's memory, so that it may be overwritten. */
     boolean ownsInput() {
-      return interpreter.usedOnce.contains(node.inputs().get(0));
+      return interpreter.reusable.contains(node.inputs().get(0));
     }
 
     /** How many pictures are computed at once. */

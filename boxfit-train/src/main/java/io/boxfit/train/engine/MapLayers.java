@@ -63,7 +63,6 @@ final class MapLayers {
   }
 
   static Tensor relu(ReLU layer, LayerCall call) {
-    // No layer needs its output to compute its gradient, so an input that is ours can be reused.
     return call.ownsInput() ? call.input(0).relu_() : call.input(0).relu();
   }
 

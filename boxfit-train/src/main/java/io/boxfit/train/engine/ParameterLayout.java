@@ -2,9 +2,6 @@ package io.boxfit.train.engine;
 
 import io.boxfit.core.random.Seed;
 import io.boxfit.model.initializer.Initializer;
-import io.boxfit.model.layer.Conv1D;
-import io.boxfit.model.layer.Conv2D;
-import io.boxfit.model.layer.Layer;
 import io.boxfit.model.layer.Parameter;
 import io.boxfit.model.network.Network;
 import io.boxfit.model.network.NodeParameter;
@@ -14,7 +11,6 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * All parameters of a network in one flat array: optimiser, digest, checkpoint and exchange between
@@ -70,8 +66,8 @@ public record ParameterLayout(List<Slot> slots) {
       switch (parameter.role()) {
         case GAIN -> Arrays.fill(values, 1f);
         case SHIFT -> Arrays.fill(values, 0f);
-        case BIAS -> fill(defaults.bias(), values, slot, seed);
-        case KERNEL -> fill(kernelStart(slot, defaults), values, slot, seed);
+        case BIAS -> fill(parameter.initializer().orElse(defaults.bias()), values, slot, seed);
+        case KERNEL -> fill(parameter.initializer().orElse(defaults.kernel()), values, slot, seed);
       }
       System.arraycopy(values, 0, all, slot.offset(), values.length);
     }
@@ -86,17 +82,6 @@ public record ParameterLayout(List<Slot> slots) {
       parts.put(slot.parameter().name(), Arrays.copyOfRange(flat, slot.offset(), end));
     }
     return parts;
-  }
-
-  private static Initializer kernelStart(Slot slot, Initializers defaults) {
-    Layer layer = slot.parameter().node().layer();
-    Optional<Initializer> own = Optional.empty();
-    if (layer instanceof Conv2D conv) {
-      own = conv.initializer();
-    } else if (layer instanceof Conv1D conv) {
-      own = conv.initializer();
-    }
-    return own.orElse(defaults.kernel());
   }
 
   private static void fill(Initializer initializer, float[] values, Slot slot, Seed seed) {

@@ -15,6 +15,7 @@ import io.boxfit.train.batch.Shard;
 import io.boxfit.train.engine.EngineArrays;
 import io.boxfit.train.engine.Guide;
 import io.boxfit.train.engine.Interpreter;
+import io.boxfit.train.engine.TrainingPass;
 import java.util.Map;
 import java.util.Optional;
 import org.bytedeco.pytorch.Scalar;
@@ -69,7 +70,8 @@ public final class CoarseToFineObjective implements Objective {
     Tensor truth = EngineArrays.tensor(shard.boxes(), shard.size(), 4);
     Draws draws = Draws.of(loss, seed, shard);
     Guide guide = new ShardGuide(loss, draws, truth, reach);
-    Map<String, Tensor> outputs = interpreter.train(shard.image(), guide);
+    TrainingPass pass = new TrainingPass(seed, shard.firstNumber()).guidedBy(guide);
+    Map<String, Tensor> outputs = interpreter.train(shard.image(), pass);
     return terms(outputs, shard, truth, draws.genuine()).weighted(loss);
   }
 
