@@ -23,9 +23,11 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -82,15 +84,11 @@ public final class Benchmarks implements Callable<Integer> {
       description = "Where benchmarks.json and benchmarks.md go (default: boxfit-bench/target).")
   private Path out;
 
-  private final String line;
-
-  private Benchmarks(String line) {
-    this.line = line;
-  }
+  private Benchmarks() {}
 
   /** Runs and exits: 0 done, 1 the work failed, 2 bad input or usage. */
   public static void main(String[] args) {
-    CommandLine command = new CommandLine(new Benchmarks(String.join(" ", args)));
+    CommandLine command = new CommandLine(new Benchmarks());
     command.setCaseInsensitiveEnumValuesAllowed(true);
     command.setExecutionExceptionHandler(
         (failure, commandLine, parsed) -> {
@@ -138,9 +136,8 @@ public final class Benchmarks implements Callable<Integer> {
   }
 
   private void write(Session session, Path folder) throws IOException {
-    String command = ("boxfit-bench/run " + line).strip();
     Results results =
-        new Results(command, MachineFacts.read(), session.comparisons(), session.notes());
+        new Results(command(), MachineFacts.read(), session.comparisons(), session.notes());
     String table = ResultsTable.of(results);
     writeText(folder.resolve("benchmarks.json"), ResultsJson.of(results));
     writeText(folder.resolve("benchmarks.md"), table);
@@ -148,6 +145,19 @@ public final class Benchmarks implements Callable<Integer> {
       MarkedSection.write(page, table);
     }
     System.out.print(table);
+  }
+
+  /** What decides about the figures; folders and programs of this machine are nobody's business. */
+  private String command() {
+    String groups =
+        only.stream()
+            .sorted()
+            .map(group -> group.name().toLowerCase(Locale.ROOT))
+            .collect(Collectors.joining(","));
+    return "boxfit-bench/run --rounds "
+        + rounds
+        + (only.size() == Group.values().length ? "" : " --only " + groups)
+        + (demo ? " --demo" : "");
   }
 
   private static void writeText(Path file, String text) throws IOException {
