@@ -18,4 +18,10 @@ public @interface Default {
 
   /** The value as it would stand in a recipe file; empty for "not set" (an empty Optional). */
   String value();
+
+  /**
+   * Whether full recipes say it where it is the default: not for what came after recipes were
+   * written, so that their digests stand.
+   */
+  boolean written() default true;
 }

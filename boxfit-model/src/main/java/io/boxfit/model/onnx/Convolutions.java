@@ -1,7 +1,11 @@
 package io.boxfit.model.onnx;
 
+import ai.onnx.proto.OnnxMl.AttributeProto;
 import io.boxfit.model.layer.Conv1D;
 import io.boxfit.model.layer.Conv2D;
+import io.boxfit.model.layer.Margin;
+import io.boxfit.model.layer.Padding;
+import io.boxfit.model.layer.Shape;
 import java.util.List;
 
 /** Convolutions. */
@@ -9,22 +13,30 @@ final class Convolutions {
   private Convolutions() {}
 
   static String conv2d(Conv2D layer, Site site) {
-    long zeros = layer.padding().zeros(layer.kernel());
     return site.result(
         "Conv",
         inputs(site, layer.bias()),
         Attributes.numbers("kernel_shape", layer.kernel(), layer.kernel()),
         Attributes.numbers("strides", layer.stride(), layer.stride()),
-        Attributes.numbers("pads", zeros, zeros, zeros, zeros));
+        Attributes.numbers("dilations", layer.dilation(), layer.dilation()),
+        Attributes.number("group", layer.groups()),
+        pads(layer.padding(), site.inputShape(), layer.span(), layer.stride()));
+  }
+
+  /** Top, left, bottom, right. */
+  static AttributeProto pads(Padding padding, Shape map, int span, int stride) {
+    Margin y = padding.margin(map.size(1), span, stride);
+    Margin x = padding.margin(map.size(2), span, stride);
+    return Attributes.numbers("pads", y.low(), x.low(), y.high(), x.high());
   }
 
   static String conv1d(Conv1D layer, Site site) {
-    long zeros = layer.padding().zeros(layer.kernel());
+    Margin margin = layer.padding().margin(site.inputShape().size(1), layer.kernel(), 1);
     return site.result(
         "Conv",
         inputs(site, layer.bias()),
         Attributes.numbers("kernel_shape", layer.kernel()),
-        Attributes.numbers("pads", zeros, zeros));
+        Attributes.numbers("pads", margin.low(), margin.high()));
   }
 
   private static List<String> inputs(Site site, boolean bias) {

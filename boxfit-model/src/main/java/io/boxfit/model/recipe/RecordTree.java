@@ -1,5 +1,6 @@
 package io.boxfit.model.recipe;
 
+import io.boxfit.model.Default;
 import io.boxfit.model.initializer.Initializer;
 import io.boxfit.model.layer.Layer;
 import io.boxfit.model.loss.Loss;
@@ -38,11 +39,16 @@ final class RecordTree {
     Map<String, Object> tree = new LinkedHashMap<>();
     for (RecordComponent component : record.getClass().getRecordComponents()) {
       Object value = get(component, record);
-      if (!Optional.empty().equals(value)) {
+      if (!Optional.empty().equals(value) && !leftOut(component, value)) {
         tree.put(component.getName(), value(value));
       }
     }
     return tree;
+  }
+
+  private static boolean leftOut(RecordComponent component, Object value) {
+    Default standard = component.getAnnotation(Default.class);
+    return standard != null && !standard.written() && standard.value().equals(value.toString());
   }
 
   private static Object value(Object value) {

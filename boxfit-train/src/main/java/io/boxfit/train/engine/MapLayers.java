@@ -2,8 +2,6 @@ package io.boxfit.train.engine;
 
 import io.boxfit.model.layer.Axis;
 import io.boxfit.model.layer.Concat;
-import io.boxfit.model.layer.Conv1D;
-import io.boxfit.model.layer.Conv2D;
 import io.boxfit.model.layer.GroupNorm;
 import io.boxfit.model.layer.Marginal;
 import io.boxfit.model.layer.PixelShuffle1D;
@@ -20,37 +18,7 @@ import org.bytedeco.pytorch.global.torch;
 
 /** Layers on maps (N, C, H, W) and rows (N, C, L). */
 final class MapLayers {
-  private static final long[] ONE = {1};
-  private static final long[] ONE_ONE = {1, 1};
-
   private MapLayers() {}
-
-  static Tensor conv2d(Conv2D layer, LayerCall call) {
-    long zeros = layer.padding().zeros(layer.kernel());
-    return torch.conv2d(
-        call.input(0),
-        call.parameter("kernel"),
-        bias(layer.bias(), call),
-        new long[] {layer.stride(), layer.stride()},
-        new long[] {zeros, zeros},
-        ONE_ONE,
-        1);
-  }
-
-  static Tensor conv1d(Conv1D layer, LayerCall call) {
-    return torch.conv1d(
-        call.input(0),
-        call.parameter("kernel"),
-        bias(layer.bias(), call),
-        ONE,
-        new long[] {layer.padding().zeros(layer.kernel())},
-        ONE,
-        1);
-  }
-
-  private static TensorOptional bias(boolean present, LayerCall call) {
-    return present ? new TensorOptional(call.parameter("bias")) : new TensorOptional();
-  }
 
   static Tensor groupNorm(GroupNorm layer, LayerCall call) {
     return torch.group_norm(

@@ -17,12 +17,14 @@ final class PlainLayers {
   private PlainLayers() {}
 
   static Tensor maxPool2d(MaxPool2D layer, LayerCall call) {
-    long zeros = layer.padding().zeros(layer.kernel());
+    Tensor map = call.input(0);
+    Margins margins = Margins.of(layer.padding(), map, layer.kernel(), layer.stride());
+    boolean own = margins.symmetric();
     return torch.max_pool2d(
-        call.input(0),
+        own ? map : margins.around(map, Double.NEGATIVE_INFINITY),
         new long[] {layer.kernel(), layer.kernel()},
         new long[] {layer.stride(), layer.stride()},
-        new long[] {zeros, zeros},
+        own ? margins.sizes() : new long[] {0, 0},
         ONE_ONE,
         false);
   }
