@@ -38,7 +38,7 @@ final class EvaluateCommand implements Callable<Integer> {
       paramLabel = "letters[:PRESET]",
       required = true,
       converter = LettersSource.Converter.class,
-      description = "What to judge it on; PRESET is story, varied or clutter.")
+      description = "What to judge it on; PRESET is story, story-half, varied or clutter.")
   private LettersSource data;
 
   @Option(

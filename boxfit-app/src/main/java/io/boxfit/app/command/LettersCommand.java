@@ -40,7 +40,7 @@ final class LettersCommand implements Callable<Integer> {
       names = "--preset",
       paramLabel = "PRESET",
       defaultValue = "varied",
-      description = "story, varied or clutter (default: varied).")
+      description = "story, story-half, varied or clutter (default: varied).")
   private String preset;
 
   @Option(

@@ -36,7 +36,7 @@ final class TrainCommand implements Callable<Integer> {
       names = "--data",
       paramLabel = "letters[:PRESET]",
       converter = LettersSource.Converter.class,
-      description = "What to train with; PRESET is story, varied or clutter.")
+      description = "What to train with; PRESET is story, story-half, varied or clutter.")
   private LettersSource data;
 
   @Option(

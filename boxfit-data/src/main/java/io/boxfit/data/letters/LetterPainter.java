@@ -16,30 +16,27 @@ final class LetterPainter {
   /** The least difference of luma between the ink and everything behind it. */
   static final int CONTRAST = 48;
 
-  static final int WIDTH = 200;
-  static final int HEIGHT = 100;
-
   private final Rasterizer rasterizer = new Rasterizer();
 
   DrawnLetter paint(LettersPreset preset, RandomStream random) {
-    boolean story = preset == LettersPreset.STORY;
+    boolean plain = preset.plain();
     while (true) {
-      Face face = story ? Faces.DEJAVU_SANS : Faces.ALL.get(random.nextInt(Faces.ALL.size()));
+      Face face = plain ? Faces.DEJAVU_SANS : Faces.ALL.get(random.nextInt(Faces.ALL.size()));
       int letter = random.nextInt(Face.LETTERS.length());
-      int emPixels = story ? 40 : random.nextInt(16, 72);
-      double degrees = !story && random.nextInt(3) == 0 ? random.nextDouble(-15, 15) : 0;
+      int emPixels = plain ? preset.plainEm() : random.nextInt(16, 72);
+      double degrees = !plain && random.nextInt(3) == 0 ? random.nextDouble(-15, 15) : 0;
       Coverage glyph = glyph(face.outline(letter), emPixels, degrees);
       Optional<Box> ink = glyph.ink();
       // Drawn anew where the glyph is too large or too thin to have ink, as rotated or small ones
       // can be.
-      if (ink.isPresent() && glyph.width() <= WIDTH && glyph.height() <= HEIGHT) {
+      if (ink.isPresent() && glyph.width() <= preset.width() && glyph.height() <= preset.height()) {
         glyph =
             glyph.movedTo(
-                random.nextInt(WIDTH - glyph.width() + 1),
-                random.nextInt(HEIGHT - glyph.height() + 1));
+                random.nextInt(preset.width() - glyph.width() + 1),
+                random.nextInt(preset.height() - glyph.height() + 1));
         Box box = glyph.ink().orElseThrow();
-        Canvas canvas = new Canvas(WIDTH, HEIGHT);
-        int colour = story ? Rgb.BLACK : Rgb.any(random);
+        Canvas canvas = new Canvas(preset.width(), preset.height());
+        int colour = plain ? Rgb.BLACK : Rgb.any(random);
         BackgroundKind background = background(preset, random, canvas, colour);
         canvas.blend(glyph, colour);
         return new DrawnLetter(
@@ -65,7 +62,7 @@ final class LetterPainter {
 
   private BackgroundKind background(
       LettersPreset preset, RandomStream random, Canvas canvas, int ink) {
-    if (preset == LettersPreset.STORY) {
+    if (preset.plain()) {
       canvas.fill(Rgb.WHITE);
       return BackgroundKind.FLAT;
     }

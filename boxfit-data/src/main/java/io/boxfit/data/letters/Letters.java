@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * Synthetic letters: pictures of 200 x 100 RGB pixels with one letter each, fully inside, and the
- * tight box of its ink in whole pixels.
+ * Synthetic letters: RGB pictures, 200 x 100 pixels but where the preset says otherwise, with one
+ * letter each, fully inside, and the tight box of its ink in whole pixels.
  *
  * <p>Ink are the pixels that the letter covers by half or more. Every letter is a pure function of
  * preset, seed, split and its number: splits never share a draw, any letter can be made alone and

@@ -34,6 +34,7 @@ final class LettersTest {
   @ParameterizedTest
   @CsvSource({
     "STORY, 66253b076fb132a3634d1e2947057230bc48fe08ce61e58f7786507062015c52",
+    "STORY_HALF, 534ee1e1ae3ef83f8a0fc76ef9edc6ccccc1aa01bf7cd2640a6e37fd3747d680",
     "VARIED, b3a0e6b3499eb16cd4618d0eb4c366b462fd91cb9488f518a8c88a8b7511e195",
     "CLUTTER, 9e754211ff94c6ed2134c55c57d1cbb66fb994da6212a75df36ad289805dae21"
   })
@@ -60,9 +61,12 @@ final class LettersTest {
     assertEquals(expected, HexFormat.of().formatHex(digest.digest()));
   }
 
-  @Test
-  void inkOfStoryFillsItsBoxExactly() {
-    Letters letters = new Letters(LettersPreset.STORY, 3, "train", 1000);
+  @ParameterizedTest
+  @EnumSource(
+      value = LettersPreset.class,
+      names = {"STORY", "STORY_HALF"})
+  void inkOfStoryFillsItsBoxExactly(LettersPreset preset) {
+    Letters letters = new Letters(preset, 3, "train", 1000);
     for (int i = 0; i < letters.size(); i++) {
       Sample sample = letters.get(i);
       // Black on white: half covered is 127 or darker.
@@ -99,9 +103,10 @@ final class LettersTest {
       assertTrue(box.isProper(), sample.id());
       assertEquals(box.rounded(), box, sample.id());
       assertTrue(box.xMin() >= 0 && box.yMin() >= 0, sample.id());
-      assertTrue(box.xMax() <= 200 && box.yMax() <= 100, sample.id());
-      assertEquals(200, sample.picture().width());
-      assertEquals(100, sample.picture().height());
+      assertTrue(box.xMax() <= preset.width(), sample.id());
+      assertTrue(box.yMax() <= preset.height(), sample.id());
+      assertEquals(preset.width(), sample.picture().width());
+      assertEquals(preset.height(), sample.picture().height());
       assertEquals(3, sample.picture().channels());
     }
   }
