@@ -4,7 +4,7 @@ import io.boxfit.model.initializer.Initializer;
 import java.util.Optional;
 
 /**
- * One array of numbers that training moves.
+ * One array of numbers that a layer keeps: training moves it, or the layer itself follows the data.
  *
  * @param name within its layer: {@code kernel}, {@code bias}, {@code gain}, {@code shift}
  * @param shape as the engine and ONNX lay it out: (out, in, height, width) of a 2-D kernel
@@ -30,7 +30,16 @@ public record Parameter(
     /** Multiplies a normalised map: starts at one, no decay. */
     GAIN,
     /** Added to a normalised map: starts at zero, no decay. */
-    SHIFT
+    SHIFT,
+    /** Follows the mean of what passes in training: starts at zero, no optimiser moves it. */
+    MOVING_MEAN,
+    /** Follows the variance of what passes in training: starts at one, no optimiser moves it. */
+    MOVING_VARIANCE;
+
+    /** Whether the gradient moves it. */
+    public boolean trained() {
+      return this != MOVING_MEAN && this != MOVING_VARIANCE;
+    }
   }
 
   /** A parameter that starts as its role says. */

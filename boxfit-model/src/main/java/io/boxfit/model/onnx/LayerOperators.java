@@ -1,6 +1,8 @@
 package io.boxfit.model.onnx;
 
 import io.boxfit.model.layer.Add;
+import io.boxfit.model.layer.AveragePool2D;
+import io.boxfit.model.layer.BatchNorm;
 import io.boxfit.model.layer.BestCandidate;
 import io.boxfit.model.layer.CellBoxes;
 import io.boxfit.model.layer.Concat;
@@ -8,22 +10,34 @@ import io.boxfit.model.layer.Conv1D;
 import io.boxfit.model.layer.Conv2D;
 import io.boxfit.model.layer.CropWindow;
 import io.boxfit.model.layer.Dense;
+import io.boxfit.model.layer.DepthwiseConv2D;
 import io.boxfit.model.layer.Dropout;
+import io.boxfit.model.layer.Elu;
 import io.boxfit.model.layer.Enlarge;
 import io.boxfit.model.layer.Flatten;
+import io.boxfit.model.layer.Gelu;
+import io.boxfit.model.layer.GlobalAveragePool2D;
+import io.boxfit.model.layer.GlobalMaxPool2D;
 import io.boxfit.model.layer.GroupNorm;
+import io.boxfit.model.layer.LayerNorm;
 import io.boxfit.model.layer.LayerTable;
 import io.boxfit.model.layer.LeakyReLU;
+import io.boxfit.model.layer.Linear;
 import io.boxfit.model.layer.Marginal;
 import io.boxfit.model.layer.MaxPool2D;
 import io.boxfit.model.layer.PixelShuffle1D;
 import io.boxfit.model.layer.ReLU;
+import io.boxfit.model.layer.Reshape;
 import io.boxfit.model.layer.RoundBox;
+import io.boxfit.model.layer.SeparableConv2D;
 import io.boxfit.model.layer.SideOffsets;
 import io.boxfit.model.layer.SideStrips;
 import io.boxfit.model.layer.Sigmoid;
+import io.boxfit.model.layer.Silu;
 import io.boxfit.model.layer.SoftArgmaxBox;
+import io.boxfit.model.layer.Softmax;
 import io.boxfit.model.layer.Standardize;
+import io.boxfit.model.layer.Tanh;
 import io.boxfit.model.layer.TopCells;
 import io.boxfit.model.layer.Upsample2D;
 
@@ -40,6 +54,20 @@ final class LayerOperators {
           .on(MaxPool2D.class, Pools::maxPool2d)
           .on(LeakyReLU.class, Activations::leakyRelu)
           .on(Sigmoid.class, (layer, site) -> site.result("Sigmoid", site.inputs()))
+          .on(DepthwiseConv2D.class, Convolutions::depthwiseConv2d)
+          .on(SeparableConv2D.class, Convolutions::separableConv2d)
+          .on(AveragePool2D.class, Pools::averagePool2d)
+          .on(GlobalAveragePool2D.class, (layer, site) -> Pools.global("GlobalAveragePool", site))
+          .on(GlobalMaxPool2D.class, (layer, site) -> Pools.global("GlobalMaxPool", site))
+          .on(Reshape.class, VectorLayers::reshape)
+          .on(BatchNorm.class, Normalisations::batchNorm)
+          .on(LayerNorm.class, Normalisations::layerNorm)
+          .on(Elu.class, Activations::elu)
+          .on(Gelu.class, Activations::gelu)
+          .on(Silu.class, Activations::silu)
+          .on(Tanh.class, (layer, site) -> site.result("Tanh", site.inputs()))
+          .on(Softmax.class, Activations::softmax)
+          .on(Linear.class, (layer, site) -> site.input())
           .on(GroupNorm.class, Normalisations::groupNorm)
           .on(Standardize.class, Normalisations::standardize)
           .on(Add.class, (layer, site) -> site.result("Add", site.inputs()))

@@ -1,6 +1,9 @@
 package io.boxfit.model.onnx;
 
+import ai.onnx.proto.OnnxMl.AttributeProto;
+import io.boxfit.model.layer.BatchNorm;
 import io.boxfit.model.layer.GroupNorm;
+import io.boxfit.model.layer.LayerNorm;
 import io.boxfit.model.layer.Standardize;
 import java.util.Arrays;
 import java.util.List;
@@ -50,5 +53,41 @@ final class Normalisations {
     String deviation = site.step("Sqrt", "deviation", List.of(variance));
     String divisor = site.step("Add", "divisor", List.of(deviation, site.scalar(layer.epsilon())));
     return site.result("Div", List.of(centred, divisor));
+  }
+
+  static String batchNorm(BatchNorm layer, Site site) {
+    return site.result(
+        "BatchNormalization",
+        List.of(
+            site.input(),
+            site.parameter("gain"),
+            site.parameter("shift"),
+            site.parameter("mean"),
+            site.parameter("variance")),
+        Attributes.real("epsilon", layer.epsilon()));
+  }
+
+  /** ONNX normalises over last axes, so channels are brought there and back. */
+  static String layerNorm(LayerNorm layer, Site site) {
+    int rank = site.inputShape().rank();
+    AttributeProto epsilon = Attributes.real("epsilon", layer.epsilon());
+    String gain = site.parameter("gain");
+    String shift = site.parameter("shift");
+    if (rank == 1) {
+      return site.result("LayerNormalization", List.of(site.input(), gain, shift), epsilon);
+    }
+    long[] there = new long[rank + 1];
+    long[] back = new long[rank + 1];
+    for (int axis = 1; axis < rank; axis++) {
+      there[axis] = axis + 1L;
+      back[axis + 1] = axis;
+    }
+    there[rank] = 1;
+    back[1] = rank;
+    String turned =
+        site.step("Transpose", "turned", site.inputs(), Attributes.numbers("perm", there));
+    String normal =
+        site.step("LayerNormalization", "normal", List.of(turned, gain, shift), epsilon);
+    return site.result("Transpose", List.of(normal), Attributes.numbers("perm", back));
   }
 }

@@ -2,10 +2,12 @@ package io.boxfit.model.onnx;
 
 import io.boxfit.model.layer.Dense;
 import io.boxfit.model.layer.Flatten;
+import io.boxfit.model.layer.Reshape;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.LongStream;
 
-/** Layers that make vectors. */
+/** Layers that make vectors, or other shapes of them. */
 final class VectorLayers {
   private VectorLayers() {}
 
@@ -19,5 +21,13 @@ final class VectorLayers {
 
   static String flatten(Flatten layer, Site site) {
     return site.result("Flatten", site.inputs(), Attributes.number("axis", 1));
+  }
+
+  static String reshape(Reshape layer, Site site) {
+    long[] sizes =
+        LongStream.concat(
+                LongStream.of(0), site.outputShape().sizes().stream().mapToLong(Integer::longValue))
+            .toArray();
+    return site.result("Reshape", List.of(site.input(), site.graph().longs(sizes)));
   }
 }

@@ -5,6 +5,7 @@ import io.boxfit.model.setting.Setting;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -14,9 +15,10 @@ final class ValueReader {
 
   static Object read(Type type, Setting setting, String name) {
     if (type instanceof ParameterizedType generic) {
-      return generic.getRawType() == Optional.class
-          ? Optional.of(read(generic.getActualTypeArguments()[0], setting, name))
-          : numbers(setting, name);
+      if (generic.getRawType() == Optional.class) {
+        return Optional.of(read(generic.getActualTypeArguments()[0], setting, name));
+      }
+      return generic.getRawType() == List.class ? sizes(setting, name) : numbers(setting, name);
     }
     Class<?> wanted = (Class<?>) type;
     if (wanted == int.class) {
@@ -80,6 +82,15 @@ final class ValueReader {
         .entries()
         .forEach((key, value) -> numbers.put(key, ScalarReader.decimal(value, name + "." + key)));
     return numbers;
+  }
+
+  private static List<Integer> sizes(Setting setting, String name) {
+    if (!(setting instanceof Setting.Listing list)) {
+      throw ScalarReader.wrong(setting, name, "a list of whole numbers");
+    }
+    return list.items().stream()
+        .map(item -> (int) ScalarReader.whole(item, name, Integer.MIN_VALUE, Integer.MAX_VALUE))
+        .toList();
   }
 
   /** A group; nothing at all counts as an empty one. */

@@ -2,7 +2,9 @@ package io.boxfit.train.engine;
 
 import io.boxfit.model.layer.Conv1D;
 import io.boxfit.model.layer.Conv2D;
+import io.boxfit.model.layer.DepthwiseConv2D;
 import io.boxfit.model.layer.Margin;
+import io.boxfit.model.layer.SeparableConv2D;
 import io.boxfit.train.engine.Interpreter.LayerCall;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.TensorOptional;
@@ -39,6 +41,30 @@ final class ConvolutionLayers {
         margins.symmetric() ? margins.sizes() : new long[] {0, 0},
         new long[] {dilation, dilation},
         groups);
+  }
+
+  static Tensor depthwiseConv2d(DepthwiseConv2D layer, LayerCall call) {
+    return depthwise(layer, call.input(0), call.parameter("kernel"), bias(layer.bias(), call));
+  }
+
+  static Tensor separableConv2d(SeparableConv2D layer, LayerCall call) {
+    Tensor between =
+        depthwise(
+            layer.depthwise(), call.input(0), call.parameter("depthwise"), new TensorOptional());
+    return torch.conv2d(
+        between,
+        call.parameter("pointwise"),
+        bias(layer.bias(), call),
+        new long[] {1, 1},
+        new long[] {0, 0},
+        new long[] {1, 1},
+        1);
+  }
+
+  private static Tensor depthwise(
+      DepthwiseConv2D layer, Tensor map, Tensor kernel, TensorOptional bias) {
+    Margins margins = Margins.of(layer.padding(), map, layer.span(), layer.stride());
+    return convolve(map, kernel, bias, margins, layer.stride(), layer.dilation(), map.size(1));
   }
 
   static Tensor conv1d(Conv1D layer, LayerCall call) {

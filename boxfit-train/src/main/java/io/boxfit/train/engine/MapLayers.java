@@ -2,37 +2,18 @@ package io.boxfit.train.engine;
 
 import io.boxfit.model.layer.Axis;
 import io.boxfit.model.layer.Concat;
-import io.boxfit.model.layer.GroupNorm;
 import io.boxfit.model.layer.Marginal;
 import io.boxfit.model.layer.PixelShuffle1D;
-import io.boxfit.model.layer.ReLU;
-import io.boxfit.model.layer.Standardize;
 import io.boxfit.model.layer.Upsample2D;
 import io.boxfit.train.engine.Interpreter.LayerCall;
-import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.ScalarTypeOptional;
 import org.bytedeco.pytorch.Tensor;
-import org.bytedeco.pytorch.TensorOptional;
 import org.bytedeco.pytorch.TensorVector;
 import org.bytedeco.pytorch.global.torch;
 
 /** Layers on maps (N, C, H, W) and rows (N, C, L). */
 final class MapLayers {
   private MapLayers() {}
-
-  static Tensor groupNorm(GroupNorm layer, LayerCall call) {
-    return torch.group_norm(
-        call.input(0),
-        layer.groups(),
-        new TensorOptional(call.parameter("gain")),
-        new TensorOptional(call.parameter("shift")),
-        layer.epsilon(),
-        false);
-  }
-
-  static Tensor relu(ReLU layer, LayerCall call) {
-    return call.ownsInput() ? call.input(0).relu_() : call.input(0).relu();
-  }
 
   static Tensor concat(Concat layer, LayerCall call) {
     return torch.cat(new TensorVector(call.input(0), call.input(1)), 1);
@@ -45,17 +26,6 @@ final class MapLayers {
     Tensor large =
         torch.upsample_nearest2d(in, new long[] {in.size(2) * factor, in.size(3) * factor});
     return large.narrow(2, 0, like.size(2)).narrow(3, 0, like.size(3));
-  }
-
-  static Tensor standardize(Standardize layer, LayerCall call) {
-    Tensor in = call.input(0);
-    long[] all = new long[(int) in.dim() - 1];
-    for (int i = 0; i < all.length; i++) {
-      all[i] = i + 1L;
-    }
-    Tensor centred = in.sub(in.mean(all, true, new ScalarTypeOptional()));
-    Tensor deviation = centred.square().mean(all, true, new ScalarTypeOptional()).sqrt();
-    return centred.div(deviation.add(new Scalar(layer.epsilon())));
   }
 
   static Tensor marginal(Marginal layer, LayerCall call) {

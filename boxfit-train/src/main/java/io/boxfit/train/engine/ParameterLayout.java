@@ -64,8 +64,8 @@ public record ParameterLayout(List<Slot> slots) {
       float[] values = new float[slot.length()];
       Parameter parameter = slot.parameter().parameter();
       switch (parameter.role()) {
-        case GAIN -> Arrays.fill(values, 1f);
-        case SHIFT -> Arrays.fill(values, 0f);
+        case GAIN, MOVING_VARIANCE -> Arrays.fill(values, 1f);
+        case SHIFT, MOVING_MEAN -> Arrays.fill(values, 0f);
         case BIAS -> fill(parameter.initializer().orElse(defaults.bias()), values, slot, seed);
         case KERNEL -> fill(parameter.initializer().orElse(defaults.kernel()), values, slot, seed);
       }

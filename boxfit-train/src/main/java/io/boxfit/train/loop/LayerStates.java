@@ -19,6 +19,9 @@ final class LayerStates {
       ParameterLayout layout, float[] gradient, float[] before, float[] after) {
     Map<String, Sums> sums = new LinkedHashMap<>();
     for (ParameterLayout.Slot slot : layout.slots()) {
+      if (!slot.parameter().parameter().role().trained()) {
+        continue;
+      }
       Sums sum = sums.computeIfAbsent(slot.parameter().node().name(), name -> new Sums());
       for (int i = slot.offset(); i < slot.offset() + slot.length(); i++) {
         sum.add(gradient[i], before[i], after[i] - before[i]);

@@ -46,6 +46,11 @@ final class ShardWorker {
     }
   }
 
+  /** Copies out the moving statistics, where the network has any. */
+  void readStatistics(float[] weights) {
+    parameters.readStatistics(weights);
+  }
+
   private Shard shard(ShardOrder order) {
     Tensor image =
         EngineArrays.slice(

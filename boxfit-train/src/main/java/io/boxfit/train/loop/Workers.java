@@ -1,5 +1,6 @@
 package io.boxfit.train.loop;
 
+import io.boxfit.model.layer.BatchNorm;
 import io.boxfit.model.network.Network;
 import io.boxfit.train.batch.Batch;
 import io.boxfit.train.engine.Engine;
@@ -13,13 +14,16 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
 /**
- * Trains on several cores: a batch is cut into shards of a fixed size, each core takes shards, the
- * gradients are added in the order of the shards. So the weights do not depend on how many cores
- * took part, nor on which was faster.
+ * Trains on several cores: a batch is cut into shards whose size depends on the batch alone, each
+ * core takes shards, the gradients are added in the order of the shards. So the weights do not
+ * depend on how many cores took part, nor on which was faster.
  */
 final class Workers implements AutoCloseable {
-  /** Small enough for two cores at a batch of 32, large enough to keep a core's kernels busy. */
-  private static final int SHARD = 16;
+  /** Enough to keep a core's kernels busy. */
+  private static final int SMALLEST = 16;
+
+  /** Beyond this a larger shard is not faster, but needs more memory and feeds fewer cores. */
+  private static final int LARGEST = 50;
 
   private static final int PREDICTED_AT_ONCE = 32;
 
@@ -31,7 +35,8 @@ final class Workers implements AutoCloseable {
 
   Workers(Network network, ParameterLayout layout, Objective objective, int threads, int batch) {
     length = layout.length();
-    shards = (batch + SHARD - 1) / SHARD;
+    int shard = shardSize(network, batch);
+    shards = (batch + shard - 1) / shard;
     gradients = new float[shards][length];
     int count = Math.min(threads, shards);
     for (int i = 0; i < count; i++) {
@@ -47,6 +52,17 @@ final class Workers implements AutoCloseable {
             });
   }
 
+  /**
+   * Samples of a shard: two shards a batch within the limits, because each costs a pass over all
+   * parameters; the whole batch where layers look at all of it.
+   */
+  private static int shardSize(Network network, int batch) {
+    if (network.nodes().stream().anyMatch(node -> node.layer() instanceof BatchNorm)) {
+      return batch;
+    }
+    return Math.max(SMALLEST, Math.min(LARGEST, (batch + 1) / 2));
+  }
+
   private static void compute(Runnable task) {
     Engine.claimThread();
     task.run();
@@ -55,6 +71,7 @@ final class Workers implements AutoCloseable {
   /**
    * The mean loss of a batch and its gradient.
    *
+   * @param weights moving statistics in them are moved
    * @param gradient is overwritten
    */
   double learn(float[] weights, Batch batch, long steps, float[] gradient) {
@@ -73,6 +90,7 @@ final class Workers implements AutoCloseable {
       loss += share * losses[s];
       add(gradients[s], share, gradient, s == 0);
     }
+    workers.get(0).readStatistics(weights);
     return loss;
   }
 
