@@ -36,6 +36,32 @@ class LayerTest {
         Arguments.of(new GroupNorm(3, 1e-5), List.of(MAP), "6x13x25", 12, 0),
         Arguments.of(new ReLU(), List.of(ROW), "8x16", 0, 0),
         Arguments.of(new MaxPool2D(3, 2, Padding.VALID), List.of(MAP), "6x6x12", 0, 0),
+        Arguments.of(
+            new Conv2D(4, 3, 2, Padding.SAME, true, Optional.empty(), 2, 2),
+            List.of(MAP),
+            "4x7x13",
+            112,
+            9_828),
+        Arguments.of(conv2d(2, 4, 1, Padding.SAME, false), List.of(MAP), "2x13x25", 192, 62_400),
+        Arguments.of(
+            new DepthwiseConv2D(3, 2, 1, Padding.VALID, 1, true, Optional.empty()),
+            List.of(MAP),
+            "12x11x23",
+            120,
+            27_324),
+        Arguments.of(
+            new SeparableConv2D(5, 3, 2, 1, Padding.VALID, 1, true, Optional.empty()),
+            List.of(MAP),
+            "5x11x23",
+            173,
+            42_504),
+        Arguments.of(new AveragePool2D(2, 2, Padding.SAME), List.of(MAP), "6x7x13", 0, 0),
+        Arguments.of(new GlobalAveragePool2D(), List.of(MAP), "6", 0, 0),
+        Arguments.of(new GlobalMaxPool2D(), List.of(MAP), "6", 0, 0),
+        Arguments.of(new BatchNorm(0.99, 1e-3), List.of(MAP), "6x13x25", 24, 0),
+        Arguments.of(new LayerNorm(1e-3), List.of(ROW), "8x16", 16, 0),
+        Arguments.of(new Reshape(List.of(13, -1, 5)), List.of(MAP), "13x30x5", 0, 0),
+        Arguments.of(new Softmax(), List.of(BOX), "4", 0, 0),
         Arguments.of(new Dropout(0.2), List.of(MAP), "6x13x25", 0, 0),
         Arguments.of(new Flatten(), List.of(MAP), "1950", 0, 0),
         Arguments.of(
@@ -110,6 +136,22 @@ class LayerTest {
             List.of(MAP),
             "needs a vector (put a flatten layer before it), got 6x13x25"),
         Arguments.of(
+            new Conv2D(4, 3, 1, Padding.VALID, true, Optional.empty(), 1, 4),
+            List.of(MAP),
+            "groups must divide the channels: 4 groups, 6 channels"),
+        Arguments.of(
+            new Conv2D(4, 3, 1, Padding.VALID, true, Optional.empty(), 7, 1),
+            List.of(MAP),
+            "a kernel of 15 does not fit into 13"),
+        Arguments.of(
+            new GlobalMaxPool2D(),
+            List.of(ROW),
+            "needs a map (channels x height x width), got 8x16"),
+        Arguments.of(
+            new Reshape(List.of(7, -1)),
+            List.of(MAP),
+            "cannot lay out the 1950 numbers of 6x13x25 as [7, -1]"),
+        Arguments.of(
             new MaxPool2D(14, 1, Padding.VALID),
             List.of(MAP),
             "a kernel of 14 does not fit into 13"),
@@ -132,6 +174,27 @@ class LayerTest {
     var builder = LayerTable.<String, String>builder().on(Add.class, (layer, context) -> context);
     String message = assertThrows(IllegalStateException.class, builder::build).getMessage();
     assertTrue(message.startsWith("no entry for layer "), message);
+  }
+
+  @Test
+  void depthwiseFansAreCountedAsInKeras() {
+    Parameter kernel =
+        new DepthwiseConv2D(3, 2, 1, Padding.VALID, 1, true, Optional.empty())
+            .parameters(List.of(MAP))
+            .get(0);
+    assertEquals(6 * 9, kernel.fanIn());
+    assertEquals(2 * 9, kernel.fanOut());
+  }
+
+  /** Size, window and stride to zeros before and behind: Keras's rule, by hand. */
+  @Test
+  void paddingSameAddsTheOddPlaceAtTheEnd() {
+    assertEquals(new Margin(1, 2), Padding.SAME.margin(13, 4, 1));
+    assertEquals(new Margin(0, 1), Padding.SAME.margin(100, 3, 2));
+    assertEquals(new Margin(1, 1), Padding.SAME.margin(13, 3, 2));
+    assertEquals(new Margin(0, 0), Padding.SAME.margin(9, 2, 3));
+    assertEquals(new Margin(1, 1), Padding.HALF.margin(100, 3, 2));
+    assertEquals(new Margin(2, 2), Padding.HALF.margin(100, 4, 1));
   }
 
   @Test
