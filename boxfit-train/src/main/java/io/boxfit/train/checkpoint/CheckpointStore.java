@@ -19,7 +19,7 @@ import java.util.stream.Stream;
  * The checkpoints of a run: one file for each saved step, written beside and renamed. The newest
  * two and the best are kept.
  */
-public final class CheckpointStore {
+public final class CheckpointStore implements Checkpoints {
   private static final String PREFIX = "step-";
   private static final String SUFFIX = ".safetensors";
   private static final int KEPT = 2;
@@ -36,12 +36,7 @@ public final class CheckpointStore {
     this.runDigest = runDigest;
   }
 
-  /**
-   * Saves where a training stands.
-   *
-   * @param best whether its probe was the best so far
-   * @throws UncheckedIOException if there is no room or no permission; older checkpoints stand
-   */
+  @Override
   public void save(TrainingState state, boolean best) {
     byte[] bytes = Checkpoint.write(state, runDigest);
     try {
@@ -59,7 +54,7 @@ public final class CheckpointStore {
     }
   }
 
-  /** The step of the newest checkpoint. */
+  @Override
   public Optional<Long> newestStep() {
     return newestFirst().stream().findFirst().map(CheckpointStore::step);
   }

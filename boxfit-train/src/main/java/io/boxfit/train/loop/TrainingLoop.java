@@ -8,7 +8,7 @@ import io.boxfit.train.batch.BatchMaker;
 import io.boxfit.train.batch.BatchQueue;
 import io.boxfit.train.batch.PictureEncoder;
 import io.boxfit.train.batch.TrainingData;
-import io.boxfit.train.checkpoint.CheckpointStore;
+import io.boxfit.train.checkpoint.Checkpoints;
 import io.boxfit.train.checkpoint.TrainingState;
 import io.boxfit.train.engine.Engine;
 import io.boxfit.train.engine.ParameterLayout;
@@ -24,7 +24,7 @@ public final class TrainingLoop {
   private final TrainingData data;
   private final ParameterLayout layout;
   private final TrainingState state;
-  private final CheckpointStore checkpoints;
+  private final Checkpoints checkpoints;
   private final List<TrainingListener> listeners;
   private final Cadence cadence;
   private final PictureEncoder encoder;
@@ -42,7 +42,7 @@ public final class TrainingLoop {
       TrainingData data,
       ParameterLayout layout,
       TrainingState state,
-      CheckpointStore checkpoints,
+      Checkpoints checkpoints,
       List<TrainingListener> listeners) {
     this.recipe = recipe;
     this.data = data;
