@@ -5,6 +5,7 @@ import io.boxfit.bench.report.MarkedSection;
 import io.boxfit.bench.report.Results;
 import io.boxfit.bench.report.ResultsJson;
 import io.boxfit.bench.report.ResultsTable;
+import io.boxfit.bench.seeds.Seeds;
 import io.boxfit.bench.suite.Benchmark;
 import io.boxfit.bench.suite.LettersBenchmark;
 import io.boxfit.bench.suite.MemoryBenchmark;
@@ -37,6 +38,7 @@ import picocli.CommandLine.Option;
 @Command(
     name = "boxfit-bench/run",
     description = "Measure Boxfit side by side with its peers: JSON, and a table in Markdown.",
+    subcommands = Seeds.class,
     mixinStandardHelpOptions = true)
 public final class Benchmarks implements Callable<Integer> {
   /** What can be measured alone. */
@@ -142,7 +144,7 @@ public final class Benchmarks implements Callable<Integer> {
     writeText(folder.resolve("benchmarks.json"), ResultsJson.of(results));
     writeText(folder.resolve("benchmarks.md"), table);
     if (page != null) {
-      MarkedSection.write(page, table);
+      MarkedSection.named("figures").write(page, table);
     }
     System.out.print(table);
   }

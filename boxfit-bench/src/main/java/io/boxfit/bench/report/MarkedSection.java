@@ -8,34 +8,46 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * The part of a page that the benchmarks write, between two comments that the page's reader does
- * not see.
+ * A part of a page that a command writes, between two comments that the page's reader does not see.
+ *
+ * @param name of the section
  */
-public final class MarkedSection {
-  /** The line before the section. */
-  public static final String BEGIN = "<!-- figures: begin, written by boxfit-bench/run --page -->";
+public record MarkedSection(String name) {
 
-  /** The line behind it. */
-  public static final String END = "<!-- figures: end -->";
+  /** The section of that name. */
+  public static MarkedSection named(String name) {
+    return new MarkedSection(name);
+  }
 
-  private MarkedSection() {}
+  private String begin() {
+    return "<!-- " + name + ": begin, written by boxfit-bench/run --page -->";
+  }
+
+  private String end() {
+    return "<!-- " + name + ": end -->";
+  }
 
   /**
    * A page with its section replaced.
    *
    * @param page the whole page
-   * @param name of the page, in errors
+   * @param file of the page, in errors
    * @param section what comes between the marks
    * @throws BadInputException if the page has not both marks, in order
    */
-  public static String replaced(String page, String name, String section) {
-    int begin = page.indexOf(BEGIN);
-    int end = page.indexOf(END, Math.max(begin, 0));
+  public String replaced(String page, String file, String section) {
+    int begin = page.indexOf(begin());
+    int end = page.indexOf(end(), Math.max(begin, 0));
     if (begin < 0 || end < 0) {
       throw new BadInputException(
-          name + ": has no section to write: it needs the lines '" + BEGIN + "' and '" + END + "'");
+          file
+              + ": has no section to write: it needs the lines '"
+              + begin()
+              + "' and '"
+              + end()
+              + "'");
     }
-    return page.substring(0, begin + BEGIN.length()) + "\n" + section + page.substring(end);
+    return page.substring(0, begin + begin().length()) + "\n" + section + page.substring(end);
   }
 
   /**
@@ -43,7 +55,7 @@ public final class MarkedSection {
    *
    * @throws BadInputException if it cannot be read or written, or has no such section
    */
-  public static void write(Path file, String section) {
+  public void write(Path file, String section) {
     try {
       String page = Files.readString(file);
       String written = replaced(page, file.toString(), section);

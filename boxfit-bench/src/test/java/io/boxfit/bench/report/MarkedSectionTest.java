@@ -12,25 +12,31 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 final class MarkedSectionTest {
+  private static final String OTHER =
+      "<!-- other: begin, written by boxfit-bench/run --page -->\nold\n<!-- other: end -->\n";
+  private static final String END = "<!-- figures: end -->";
   private static final String PAGE =
-      "# Title\n\n" + MarkedSection.BEGIN + "\nold\n" + MarkedSection.END + "\n\nthe rest\n";
+      "# Title\n\n<!-- figures: begin, written by boxfit-bench/run --page -->\nstale\n"
+          + END
+          + "\n\nthe rest\n"
+          + OTHER;
+  private static final MarkedSection FIGURES = MarkedSection.named("figures");
 
   @Test
   void onlyTheSectionChanges(@TempDir Path folder) throws IOException {
     Path page = folder.resolve("page.md");
     Files.writeString(page, PAGE);
-    MarkedSection.write(page, "new\n");
-    assertEquals(PAGE.replace("old\n", "new\n"), Files.readString(page));
-    MarkedSection.write(page, "newer\n");
-    assertEquals(PAGE.replace("old\n", "newer\n"), Files.readString(page));
+    FIGURES.write(page, "new\n");
+    assertEquals(PAGE.replace("stale\n", "new\n"), Files.readString(page));
+    FIGURES.write(page, "newer\n");
+    assertEquals(PAGE.replace("stale\n", "newer\n"), Files.readString(page));
   }
 
   @Test
   void aPageWithoutMarksIsRefused() {
-    String cut = PAGE.replace(MarkedSection.END, "");
+    String cut = PAGE.replace(END, "");
     BadInputException refusal =
-        assertThrows(
-            BadInputException.class, () -> MarkedSection.replaced(cut, "page.md", "new\n"));
+        assertThrows(BadInputException.class, () -> FIGURES.replaced(cut, "page.md", "new\n"));
     assertTrue(refusal.getMessage().startsWith("page.md: has no section"), refusal.getMessage());
   }
 
@@ -38,6 +44,6 @@ final class MarkedSectionTest {
   @Test
   void theProjectsPageHasTheSection() throws IOException {
     String page = Files.readString(Path.of("../docs/benchmarks.md"));
-    assertTrue(MarkedSection.replaced(page, "benchmarks.md", "what was found").contains("found"));
+    assertTrue(FIGURES.replaced(page, "benchmarks.md", "what was found").contains("found"));
   }
 }
