@@ -58,7 +58,7 @@ public sealed interface Layer
    */
   Shape output(List<Shape> inputs);
 
-  /** What training moves in this layer, in the order in which files hold it. */
+  /** What is saved of this layer, in the order in which files hold it. */
   default List<Parameter> parameters(List<Shape> inputs) {
     return List.of();
   }

@@ -72,7 +72,7 @@ public record Network(Input input, List<Node> nodes) {
     return rows(nodes);
   }
 
-  /** What training moves, in the order of the nodes. */
+  /** What training moves and what layers follow themselves, in the order of the nodes. */
   public List<NodeParameter> parameters() {
     Map<String, Shape> shapes = shapes();
     List<NodeParameter> all = new ArrayList<>();
@@ -84,7 +84,7 @@ public record Network(Input input, List<Node> nodes) {
     return List.copyOf(all);
   }
 
-  /** How many numbers training moves. */
+  /** How many numbers {@link #parameters} hold. */
   public long parameterCount() {
     return parameters().stream().mapToLong(p -> p.parameter().shape().elements()).sum();
   }
