@@ -11,8 +11,6 @@ public record GlorotUniform() implements Initializer {
   @Override
   public void fill(float[] values, long fanIn, long fanOut, RandomStream random) {
     double limit = Math.sqrt(6.0 / (fanIn + fanOut));
-    for (int i = 0; i < values.length; i++) {
-      values[i] = (float) random.nextDouble(-limit, limit);
-    }
+    Draws.uniform(values, -limit, limit, random);
   }
 }

@@ -9,17 +9,9 @@ import io.boxfit.core.random.RandomStream;
  * by 1 / 0.8796256610342398 so that what remains has the wanted deviation.
  */
 public record HeNormal() implements Initializer {
-  private static final double DEVIATION_OF_TRUNCATED = 0.8796256610342398;
 
   @Override
   public void fill(float[] values, long fanIn, long fanOut, RandomStream random) {
-    double scale = Math.sqrt(2.0 / fanIn) / DEVIATION_OF_TRUNCATED;
-    for (int i = 0; i < values.length; i++) {
-      double z = random.nextGaussian();
-      while (Math.abs(z) > 2) {
-        z = random.nextGaussian();
-      }
-      values[i] = (float) (scale * z);
-    }
+    Draws.widenedNormal(values, Math.sqrt(2.0 / fanIn), random);
   }
 }

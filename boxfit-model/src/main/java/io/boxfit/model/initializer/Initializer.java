@@ -3,7 +3,20 @@ package io.boxfit.model.initializer;
 import io.boxfit.core.random.RandomStream;
 
 /** How a parameter starts. Names and arithmetic are Keras's. */
-public sealed interface Initializer permits GlorotUniform, HeNormal, RandomNormal, Zeros {
+public sealed interface Initializer
+    permits Constant,
+        GlorotNormal,
+        GlorotUniform,
+        HeNormal,
+        HeUniform,
+        LecunNormal,
+        LecunUniform,
+        Ones,
+        Orthogonal,
+        RandomNormal,
+        RandomUniform,
+        TruncatedNormal,
+        Zeros {
 
   /**
    * Fills a parameter.

@@ -1,8 +1,13 @@
 package io.boxfit.model.optimizer;
 
-/** How gradients move parameters, by name and parameters. */
-public sealed interface Optimizer permits AdamW {
+import java.util.Optional;
+
+/** How gradients move parameters, by name and parameters. Arithmetic and defaults are Keras's. */
+public sealed interface Optimizer permits Adadelta, Adam, AdamW, Nadam, RmsProp, Sgd {
 
   /** The peak of the learning rate; the schedule says how much of it each step gets. */
   double learningRate();
+
+  /** What is cut off large gradients; empty for nothing. */
+  Optional<Clip> clip();
 }

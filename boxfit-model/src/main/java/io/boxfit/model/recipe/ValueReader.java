@@ -27,7 +27,7 @@ final class ValueReader {
     if (wanted == long.class) {
       return ScalarReader.whole(setting, name, Long.MIN_VALUE, Long.MAX_VALUE);
     }
-    if (wanted == double.class) {
+    if (wanted == double.class || wanted == Double.class) {
       return ScalarReader.decimal(setting, name);
     }
     if (wanted == boolean.class) {

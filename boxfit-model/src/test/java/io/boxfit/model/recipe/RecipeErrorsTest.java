@@ -47,7 +47,16 @@ class RecipeErrorsTest {
           optimizer.learningRate=-1   | --set optimizer.learningRate=-1: optimizer.learningRate must be in (0, 100], got -1.0
           optimizer.learningRate=     | --set optimizer.learningRate=: optimizer.learningRate must be a number, got nothing
           optimizer.learningRate=[1]  | --set optimizer.learningRate=[1]: optimizer.learningRate must be a number, got a list
-          optimizer.name=adamV        | --set optimizer.name=adamV: optimizer.name: unknown optimizer 'adamV', did you mean 'adamW'?
+          optimizer.name=adamWW       | --set optimizer.name=adamWW: optimizer.name: unknown optimizer 'adamWW', did you mean 'adamW'?
+          optimizer.clip={}           | --set optimizer.clip={}: optimizer.clip.value, norm or globalNorm must be set, exactly one of them, got 0
+          optimizer.clip.norm=0       | --set optimizer.clip.norm=0: optimizer.clip.norm must be a positive 32-bit number, got 0.0
+          optimizer.clip.nrom=1       | --set optimizer.clip.nrom=1: unknown key 'optimizer.clip.nrom', did you mean 'optimizer.clip.norm'?
+          optimizer={name: sgd, momentum: 1} | --set optimizer={name: sgd, momentum: 1}: optimizer.momentum must be in [0, 1), got 1.0
+          optimizer={name: adadelta, momentum: 1} | --set optimizer={name: adadelta, momentum: 1}: unknown key 'optimizer.momentum', did you mean 'optimizer.rho'?
+          initializer.kernel={randomUniform: {minimum: 1}} | --set initializer.kernel={randomUniform: {minimum: 1}}: initializer.kernel.maximum must be a finite 32-bit number of at least minimum = 1.0, got 0.05
+          initializer.kernel={orthogonal: {gain: 0}} | --set initializer.kernel={orthogonal: {gain: 0}}: initializer.kernel.gain must be a finite 32-bit number, not 0, got 0.0
+          initializer.kernel={constant: {value: 1e39}} | --set initializer.kernel={constant: {value: 1e39}}: initializer.kernel.value must be a finite 32-bit number, got 1.0E39
+          initializer.bias=orthogonal | --set initializer.bias=orthogonal: initializer.bias cannot be orthogonal, which needs a matrix; use zeros
           loss=coarse                 | --set loss=coarse: loss.name: unknown loss 'coarse', did you mean 'coarseToFine'?
           initializer.kernel=henormal | --set initializer.kernel=henormal: initializer.kernel: unknown initializer 'henormal', did you mean 'heNormal'?
           initializer.kernel={randomNormal: {deviation: -1}} | --set initializer.kernel={randomNormal: {deviation: -1}}: initializer.kernel.deviation must be a number of at least 0, got -1.0

@@ -35,6 +35,13 @@ class RoundTripTest {
                 "initializer.kernel={randomNormal: {deviation: 1e300}}",
                 "schedule=constant",
                 "data.mix={true: 0.25, b-1: 0.75}")),
+        Recipes.load(
+            "reliable",
+            List.of(
+                "optimizer={name: rmsProp, momentum: 0.5, centered: true, clip: {globalNorm: 0.5}}",
+                "initializer.kernel={orthogonal: {gain: 2}}",
+                "initializer.bias={constant: {value: 0.1}}")),
+        Recipes.load("reliable", List.of("optimizer.clip.value=1e-3", "initializer.bias=ones")),
         Recipes.parse(SmallRecipe.TEXT, "small.yaml", List.of()));
   }
 

@@ -1,6 +1,5 @@
 package io.boxfit.train.optimizer;
 
-import io.boxfit.model.optimizer.AdamW;
 import io.boxfit.model.optimizer.Optimizer;
 import io.boxfit.train.engine.ParameterLayout;
 import java.util.Map;
@@ -10,8 +9,11 @@ public interface OptimizerState {
 
   /** A fresh state. */
   static OptimizerState of(Optimizer optimizer, ParameterLayout layout) {
-    // One kind so far; a second one makes this a choice.
-    return new AdamWState((AdamW) optimizer, layout);
+    OptimizerState state = OptimizerStates.fresh(optimizer, layout);
+    return optimizer
+        .clip()
+        .<OptimizerState>map(clip -> new ClippedState(state, clip, layout))
+        .orElse(state);
   }
 
   /**
