@@ -5,11 +5,14 @@ import java.util.Locale;
 
 /** Finds what a person may have meant by a name that does not exist. */
 public final class NearestName {
+  private static final int TELLING = 3;
+
   private NearestName() {}
 
   /**
    * The known name with the fewest insertions, deletions and replacements of characters
-   * (Levenshtein), upper and lower case alike; the first of several.
+   * (Levenshtein), upper and lower case alike; the first of several. A name cut short, of three
+   * letters or more, is one edit away.
    *
    * @param name what was given
    * @param known at least one name
@@ -31,6 +34,9 @@ public final class NearestName {
   }
 
   private static int edits(String from, String to) {
+    if (from.length() >= TELLING && from.length() < to.length() && to.startsWith(from)) {
+      return 1;
+    }
     int[] above = new int[to.length() + 1];
     for (int j = 0; j <= to.length(); j++) {
       above[j] = j;

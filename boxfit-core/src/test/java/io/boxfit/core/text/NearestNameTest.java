@@ -21,4 +21,11 @@ final class NearestNameTest {
   void theFirstOfEquallyNearOnesWins() {
     assertEquals("abc", NearestName.of("abx", List.of("abc", "abd")));
   }
+
+  @Test
+  void namesCutShortAreNear() {
+    assertEquals("coarseToFine", NearestName.of("coarse", List.of("mse", "coarseToFine")));
+    assertEquals("coarse", NearestName.of("coarse", List.of("coarseToFine", "coarse")));
+    assertEquals("cd", NearestName.of("c", List.of("cd", "coarse")));
+  }
 }

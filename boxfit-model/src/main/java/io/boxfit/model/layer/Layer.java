@@ -13,6 +13,7 @@ public sealed interface Layer
         AveragePool2D,
         BatchNorm,
         BestCandidate,
+        BoxHead,
         CellBoxes,
         Concat,
         Conv1D,

@@ -112,9 +112,14 @@ public record Network(Input input, List<Node> nodes) {
     return found.get(0);
   }
 
+  /** The node that gives the box. */
+  public Node last() {
+    return nodes.get(nodes.size() - 1);
+  }
+
   /** The name of the node that gives the box. */
   public String output() {
-    return nodes.get(nodes.size() - 1).name();
+    return last().name();
   }
 
   private static List<Shape> inputs(Node node, Map<String, Shape> shapes) {

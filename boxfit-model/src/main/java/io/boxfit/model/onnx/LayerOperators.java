@@ -4,6 +4,7 @@ import io.boxfit.model.layer.Add;
 import io.boxfit.model.layer.AveragePool2D;
 import io.boxfit.model.layer.BatchNorm;
 import io.boxfit.model.layer.BestCandidate;
+import io.boxfit.model.layer.BoxHead;
 import io.boxfit.model.layer.CellBoxes;
 import io.boxfit.model.layer.Concat;
 import io.boxfit.model.layer.Conv1D;
@@ -85,6 +86,7 @@ final class LayerOperators {
           .on(SideStrips.class, Strips::sideStrips)
           .on(SideOffsets.class, Strips::sideOffsets)
           .on(SoftArgmaxBox.class, SideHeads::softArgmaxBox)
+          .on(BoxHead.class, BoxHeads::boxHead)
           .build();
 
   private LayerOperators() {}

@@ -19,8 +19,9 @@ import java.util.Map;
  *
  * <p>Input {@code image}: uint8 [batch, height, width, 3], RGB, of any size; other sizes than the
  * network's are stretched to it. Output {@code box}: float32 [batch, 4], left, top, right, bottom
- * in pixels of the given pictures, sides in order. Where the card asks for whole pixels, {@code
- * box} is rounded (halves to the even one) and {@code boxUnrounded} holds it before.
+ * in pixels of the given pictures, sides in order unless the network ends in a BoxHead. Where the
+ * card asks for whole pixels, {@code box} is rounded (halves to the even one) and {@code
+ * boxUnrounded} holds it before.
  *
  * <p>Only operators of the default domain; equal input gives equal bytes.
  */
@@ -69,8 +70,7 @@ public final class OnnxModel {
               shapes.get(node.name()));
       values.put(node.name(), LayerOperators.TABLE.apply(node.layer(), site));
     }
-    Postprocessing.box(
-        graph, network.input(), image, values.get(network.output()), card.wholePixels());
+    Postprocessing.box(graph, network, image, values.get(network.output()), card.wholePixels());
     return new OnnxModel(
         ModelProto.newBuilder()
             .setIrVersion(IR_VERSION)

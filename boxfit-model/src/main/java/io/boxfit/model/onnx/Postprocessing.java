@@ -1,16 +1,38 @@
 package io.boxfit.model.onnx;
 
 import ai.onnx.proto.OnnxMl.TensorProto;
+import io.boxfit.model.layer.BoxHead;
 import io.boxfit.model.network.Input;
+import io.boxfit.model.network.Network;
 import java.util.List;
 
 /** From the network's box to the one that is given out. */
 final class Postprocessing {
   private Postprocessing() {}
 
-  /** Scales to the given picture, puts the sides in order and rounds where asked. */
-  static void box(GraphBuilder graph, Input input, String image, String raw, boolean wholePixels) {
-    String scaled = graph.add("Mul", "box/scaled", List.of(raw, scale(graph, input, image)));
+  /**
+   * Scales to the given picture, puts the sides in order and rounds where asked.
+   *
+   * <p>What a BoxHead gives is not put in order: an inverted box is a miss, and must be seen as
+   * one.
+   */
+  static void box(
+      GraphBuilder graph, Network network, String image, String raw, boolean wholePixels) {
+    String given = wholePixels ? Boundary.UNROUNDED : Boundary.BOX;
+    List<String> scaling = List.of(raw, scale(graph, network.input(), image));
+    if (network.last().layer() instanceof BoxHead) {
+      graph.addReserved("Mul", given, scaling);
+    } else {
+      ordered(graph, graph.add("Mul", "box/scaled", scaling), given);
+    }
+    Boundary.declareBox(graph, Boundary.BOX);
+    if (wholePixels) {
+      graph.addReserved("Round", Boundary.BOX, List.of(Boundary.UNROUNDED));
+      Boundary.declareBox(graph, Boundary.UNROUNDED);
+    }
+  }
+
+  private static void ordered(GraphBuilder graph, String scaled, String given) {
     List<String> corners =
         graph.addAll(
             "Split",
@@ -20,13 +42,7 @@ final class Postprocessing {
             Attributes.number("num_outputs", 2));
     String low = graph.add("Min", "box/low", corners);
     String high = graph.add("Max", "box/high", corners);
-    String ordered = wholePixels ? Boundary.UNROUNDED : Boundary.BOX;
-    graph.addReserved("Concat", ordered, List.of(low, high), Attributes.number("axis", 1));
-    Boundary.declareBox(graph, Boundary.BOX);
-    if (wholePixels) {
-      graph.addReserved("Round", Boundary.BOX, List.of(Boundary.UNROUNDED));
-      Boundary.declareBox(graph, Boundary.UNROUNDED);
-    }
+    graph.addReserved("Concat", given, List.of(low, high), Attributes.number("axis", 1));
   }
 
   /** (4): pixels of the given picture for one of the network's, x, y, x, y. */

@@ -4,6 +4,7 @@ import io.boxfit.core.text.NearestName;
 import io.boxfit.model.setting.Quoted;
 import io.boxfit.model.setting.Setting;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -17,13 +18,27 @@ final class Kinds<T> {
 
   private Kinds(Class<T> family) {
     this.family = lower(family.getSimpleName());
-    for (Class<?> kind : family.getPermittedSubclasses()) {
-      byName.put(name(family, kind), kind.asSubclass(family));
+    addKinds(family, family);
+  }
+
+  /** Records, also those of sealed interfaces below the family's. */
+  private void addKinds(Class<T> family, Class<?> parent) {
+    for (Class<?> kind : parent.getPermittedSubclasses()) {
+      if (kind.isRecord()) {
+        byName.put(name(family, kind), kind.asSubclass(family));
+      } else {
+        addKinds(family, kind);
+      }
     }
   }
 
   static <T> Kinds<T> of(Class<T> family) {
     return new Kinds<>(family);
+  }
+
+  /** Every name, in the order of the permits clauses. */
+  List<String> names() {
+    return List.copyOf(byName.keySet());
   }
 
   /** The name of one kind. */

@@ -38,7 +38,7 @@ public record Recipe(
     @Default("stop") OnNonFinite onNonFinite) {
 
   /**
-   * @throws BadInputException if a number is impossible
+   * @throws BadInputException if a number is impossible or the loss cannot train the network
    */
   public Recipe {
     require(batchSize >= 1 && batchSize <= 65_536, "batchSize", "[1, 65536]", batchSize);
@@ -49,6 +49,7 @@ public record Recipe(
         "data.trainCount without the validation share",
         "[batchSize = " + batchSize + ", ...)",
         data.trainedCount());
+    loss.requireFit(network);
   }
 
   /** How many steps one epoch has; samples that do not fill a batch wait for another order. */
@@ -74,9 +75,11 @@ public record Recipe(
    */
   public record Output(@Default("false") boolean wholePixels) {}
 
-  /** What happens when the loss is not a number. */
+  /** What happens when the loss or a weight is not a number. */
   public enum OnNonFinite {
     /** The run stops; the last good checkpoint is kept. */
-    STOP
+    STOP,
+    /** The run goes on to its last step with whatever comes out, as Keras does. */
+    CONTINUE
   }
 }

@@ -16,7 +16,7 @@ import java.util.Objects;
 final class Resources {
   static final List<String> RECIPES = List.of("reliable", "reliable-long");
   private static final List<String> NETWORKS =
-      List.of("article", "coarse-to-fine", "coarse-to-fine-strips");
+      List.of("article", "article-half", "coarse-to-fine", "coarse-to-fine-strips");
 
   private Resources() {}
 

@@ -61,7 +61,7 @@ class RecipeErrorsTest {
           initializer.kernel=henormal | --set initializer.kernel=henormal: initializer.kernel: unknown initializer 'henormal', did you mean 'heNormal'?
           initializer.kernel={randomNormal: {deviation: -1}} | --set initializer.kernel={randomNormal: {deviation: -1}}: initializer.kernel.deviation must be a number of at least 0, got -1.0
           output.wholePixels=yes      | --set output.wholePixels=yes: output.wholePixels must be true or false, got 'yes'
-          onNonFinite=go              | --set onNonFinite=go: onNonFinite must be one of stop, got 'go'; did you mean 'stop'?
+          onNonFinite=go              | --set onNonFinite=go: onNonFinite must be one of stop, continue, got 'go'; did you mean 'stop'?
           data.mix={varied: 0.5}      | --set data.mix={varied: 0.5}: data.mix must hold shares in [0, 1] that sum to 1, got {varied=0.5}
           data.preset=a/b             | --set data.preset=a/b: data.preset must be the name of a preset
           input.width=2               | --set input.width=2: network: layer 'conv2d2' (Conv2D): a kernel of 3 does not fit into 2

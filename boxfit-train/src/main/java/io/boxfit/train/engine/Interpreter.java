@@ -4,6 +4,7 @@ import io.boxfit.model.layer.Add;
 import io.boxfit.model.layer.AveragePool2D;
 import io.boxfit.model.layer.BatchNorm;
 import io.boxfit.model.layer.BestCandidate;
+import io.boxfit.model.layer.BoxHead;
 import io.boxfit.model.layer.CellBoxes;
 import io.boxfit.model.layer.Concat;
 import io.boxfit.model.layer.Conv1D;
@@ -64,6 +65,7 @@ public final class Interpreter {
           .on(AveragePool2D.class, PoolLayers::averagePool2d)
           .on(BatchNorm.class, NormLayers::batchNorm)
           .on(BestCandidate.class, BoxLayers::bestCandidate)
+          .on(BoxHead.class, BoxHeads::boxHead)
           .on(CellBoxes.class, BoxLayers::cellBoxes)
           .on(Concat.class, MapLayers::concat)
           .on(Conv1D.class, ConvolutionLayers::conv1d)

@@ -59,7 +59,8 @@ public final class TrainingLoop {
    *
    * @param stopRequested asked between steps; a run that stops early is saved first
    * @return whether the last step was reached
-   * @throws NonFiniteLossException if the loss is not a number; the last checkpoint stands
+   * @throws NonFiniteLossException if the loss is not a number and the recipe stops there; the last
+   *     checkpoint stands
    */
   public boolean run(BooleanSupplier stopRequested) {
     Engine.start();
@@ -99,7 +100,7 @@ public final class TrainingLoop {
     double peak = recipe.optimizer().learningRate();
     double rate = peak * recipe.schedule().factor(state.step(), recipe.steps());
     int epoch = (int) (state.step() / recipe.stepsPerEpoch()) + 1;
-    if (!Double.isFinite(loss)) {
+    if (stopsOnNonFinite() && !Double.isFinite(loss)) {
       tell(new TraceEvent.Step(number, epoch, state.seconds(), loss, rate, Map.of()));
       throw notFinite("the loss is not a number at step " + number, rate);
     }
@@ -134,17 +135,27 @@ public final class TrainingLoop {
 
   private void look(Workers workers, Probe probe) {
     long begin = System.nanoTime();
-    for (float weight : state.weights()) {
-      if (!Float.isFinite(weight)) {
-        // A checkpoint of such weights would push out the last good one.
-        double rate = recipe.optimizer().learningRate();
-        throw notFinite("a weight is not a number after step " + state.step(), rate);
-      }
+    if (stopsOnNonFinite()) {
+      requireFiniteWeights();
     }
     TraceEvent.Probe event = probe.look(workers, state.weights(), state.step());
     boolean best = state.probed(event.meanIou(), (System.nanoTime() - begin) / 1e9);
     tell(event);
     checkpoints.save(state, best);
+  }
+
+  private boolean stopsOnNonFinite() {
+    return recipe.onNonFinite() == Recipe.OnNonFinite.STOP;
+  }
+
+  /** A checkpoint of other weights would push out the last good one. */
+  private void requireFiniteWeights() {
+    for (float weight : state.weights()) {
+      if (!Float.isFinite(weight)) {
+        double rate = recipe.optimizer().learningRate();
+        throw notFinite("a weight is not a number after step " + state.step(), rate);
+      }
+    }
   }
 
   private TraceEvent start() {

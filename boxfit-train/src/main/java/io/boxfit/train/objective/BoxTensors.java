@@ -22,10 +22,15 @@ final class BoxTensors {
   static Tensor giou(Tensor predicted, Tensor truth) {
     Tensor intersection = intersection(predicted, truth);
     Tensor union = union(predicted, truth, intersection);
-    Tensor hull = area(high(predicted).max(high(truth)).sub(low(predicted).min(low(truth))));
+    Tensor hull = area(size(hull(predicted, truth)));
     return intersection
         .div(union.clamp_min(new Scalar(TINY)))
         .sub(hull.sub(union).div(hull.clamp_min(new Scalar(TINY))));
+  }
+
+  /** The smallest box around both, (N, 4). */
+  static Tensor hull(Tensor predicted, Tensor truth) {
+    return join(low(predicted).min(low(truth)), high(predicted).max(high(truth)));
   }
 
   static Tensor low(Tensor box) {
@@ -39,6 +44,11 @@ final class BoxTensors {
   /** Width and height, (N, 2). */
   static Tensor size(Tensor box) {
     return high(box).sub(low(box));
+  }
+
+  /** Centre x and y, (N, 2). */
+  static Tensor center(Tensor box) {
+    return low(box).add(high(box)).mul(new Scalar(0.5));
   }
 
   static Tensor join(Tensor low, Tensor high) {

@@ -1,6 +1,7 @@
 package io.boxfit.train.objective;
 
 import io.boxfit.core.random.Seed;
+import io.boxfit.model.loss.BoxLoss;
 import io.boxfit.model.loss.CoarseToFineLoss;
 import io.boxfit.model.loss.Loss;
 import io.boxfit.model.network.Network;
@@ -20,8 +21,9 @@ public interface Objective {
    * @throws io.boxfit.core.BadInputException if loss and network do not fit together
    */
   static Objective of(Loss loss, Network network, Seed seed) {
-    // One kind so far; a second one makes this a choice.
-    return new CoarseToFineObjective((CoarseToFineLoss) loss, network, seed);
+    return loss instanceof BoxLoss box
+        ? new BoxObjective(box, network, seed)
+        : new CoarseToFineObjective((CoarseToFineLoss) loss, network, seed);
   }
 
   /**
