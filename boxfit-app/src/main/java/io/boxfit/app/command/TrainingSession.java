@@ -13,6 +13,8 @@ import io.boxfit.train.run.LetterData;
 import io.boxfit.train.run.RunFolder;
 import io.boxfit.train.run.RunRecord;
 import io.boxfit.train.run.TrainingRun;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -45,7 +47,18 @@ final class TrainingSession {
     try (RunLock lock = RunLock.take(folder)) {
       train(TrainingRun.begin(folder, recipe, data, Version.number()), recipe, folder);
       finish(folder);
+    } catch (UncheckedIOException e) {
+      throw unwritten(folder, e);
     }
+  }
+
+  /** What was saved until then is whole: where there is room again, the run goes on. */
+  private UncheckedIOException unwritten(RunFolder folder, UncheckedIOException failure) {
+    String then =
+        Files.exists(folder.record())
+            ? "; what was saved before is whole: make room, then " + howToGoOn(folder)
+            : "; make room, remove " + folder.path() + " and begin again";
+    return new UncheckedIOException(failure.getMessage() + then, failure.getCause());
   }
 
   /** Trains in a new folder and tells no outcome; the engine works already. */
@@ -73,6 +86,8 @@ final class TrainingSession {
     try (RunLock lock = RunLock.take(folder)) {
       goOn(recipe, folder);
       finish(folder);
+    } catch (UncheckedIOException e) {
+      throw unwritten(folder, e);
     }
   }
 

@@ -6,11 +6,11 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.boxfit.core.BadInputException;
 import io.boxfit.core.file.AtomicFile;
 import io.boxfit.core.metrics.Metrics;
 import io.boxfit.core.metrics.PerSide;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 
@@ -63,14 +63,13 @@ public final class MetricsJson {
   /**
    * Writes the file, whole or not at all.
    *
-   * @throws BadInputException if it cannot be written there
+   * @throws UncheckedIOException if there is no room or no permission; an old file stands then
    */
   public static void write(EvaluationResult result, Path file) {
     try {
       AtomicFile.write(file.toAbsolutePath(), text(result).getBytes(StandardCharsets.UTF_8));
     } catch (IOException e) {
-      throw new BadInputException(
-          file + " cannot be written (" + e + "): choose another place or free this one", e);
+      throw new UncheckedIOException("cannot write " + file + ": " + e.getMessage(), e);
     }
   }
 }

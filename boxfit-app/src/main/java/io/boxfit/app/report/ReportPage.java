@@ -1,10 +1,10 @@
 package io.boxfit.app.report;
 
 import io.boxfit.app.evaluation.JudgedSample;
-import io.boxfit.core.BadInputException;
 import io.boxfit.core.file.AtomicFile;
 import io.boxfit.core.metrics.Metrics;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -28,15 +28,14 @@ public final class ReportPage {
   /**
    * Writes the page, whole or not at all.
    *
-   * @throws BadInputException if it cannot be written there
+   * @throws UncheckedIOException if there is no room or no permission; an old file stands then
    */
   public static void write(ReportInput input, Path file) {
     byte[] page = render(input).getBytes(StandardCharsets.UTF_8);
     try {
       AtomicFile.write(file.toAbsolutePath(), page);
     } catch (IOException e) {
-      throw new BadInputException(
-          file + " cannot be written (" + e + "): choose another place or free this one", e);
+      throw new UncheckedIOException("cannot write " + file + ": " + e.getMessage(), e);
     }
   }
 

@@ -60,14 +60,20 @@ final class BoxfitProcess {
 
   /** What it printed; it must end well. */
   String done() throws InterruptedException {
+    ended(ExitCode.DONE);
+    return text(out);
+  }
+
+  /** What it said on standard error; it must end with an exit code. */
+  String ended(int exitCode) throws InterruptedException {
     if (!process.waitFor(LONGEST_SECONDS, TimeUnit.SECONDS)) {
       process.destroyForcibly().waitFor();
       throw new AssertionError("still at work after " + LONGEST_SECONDS + " s: " + text(err));
     }
-    if (process.exitValue() != ExitCode.DONE) {
+    if (process.exitValue() != exitCode) {
       throw new AssertionError("exit code " + process.exitValue() + ": " + text(err));
     }
-    return text(out);
+    return text(err);
   }
 
   private static String text(Path file) {

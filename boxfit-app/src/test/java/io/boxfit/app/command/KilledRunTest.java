@@ -7,14 +7,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.boxfit.core.random.RandomStream;
 import io.boxfit.core.random.Seed;
-import io.boxfit.core.trace.TraceEvent;
 import io.boxfit.train.run.RunFolder;
-import io.boxfit.train.run.RunRecord;
-import io.boxfit.train.trace.TraceReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -41,7 +37,7 @@ final class KilledRunTest {
     while (killed < KILLS) {
       RunFolder run = new RunFolder(folder.resolve("run-" + runs++));
       killed += trainKilled(run, moments, seconds, KILLS - killed);
-      requireSame(straight, run);
+      SameRun.require(straight, run);
     }
     System.out.printf(Locale.ROOT, "%d kills in %d runs, nothing lost%n", killed, runs);
     String told = BoxfitProcess.start(folder, "reproduce", straight.path(), "--json").done();
@@ -88,34 +84,6 @@ final class KilledRunTest {
     return moments.nextDouble(0, starting ? 1 : seconds);
   }
 
-  private static void requireSame(RunFolder straight, RunFolder run) throws IOException {
-    RunRecord record = RunRecord.read(run.record());
-    assertEquals("finished", record.state());
-    assertEquals(RunRecord.read(straight.record()).weightsSha256(), record.weightsSha256());
-    assertEquals(told(straight), told(run), "no gap, no double line");
-    assertEquals(-1, Files.mismatch(straight.model(), run.model()));
-    assertTrue(Files.exists(run.report()));
-    try (Stream<Path> files = Files.walk(run.path())) {
-      List<Path> left = files.filter(f -> f.toString().matches(".*\\.(part|lock)")).toList();
-      assertEquals(List.of(), left, "nothing half written is left");
-    }
-  }
-
-  /** The events without times, which differ. */
-  private static List<TraceEvent> told(RunFolder run) {
-    return TraceReader.read(run.trace()).stream().map(KilledRunTest::withoutTime).toList();
-  }
-
-  private static TraceEvent withoutTime(TraceEvent event) {
-    if (event instanceof TraceEvent.Step s) {
-      return new TraceEvent.Step(s.step(), s.epoch(), 0, s.loss(), s.learningRate(), s.layers());
-    }
-    if (event instanceof TraceEvent.End e) {
-      return new TraceEvent.End(e.step(), 0, e.state(), e.bestMeanIou());
-    }
-    return event;
-  }
-
   @Test
   void runThatWasKilledBeforeItBeganBeginsAgain() throws IOException {
     RunFolder run = new RunFolder(folder.resolve("run"));
@@ -126,6 +94,6 @@ final class KilledRunTest {
     assertEquals(ExitCode.BAD_INPUT, resumed.exitCode(), resumed.err());
     assertTrue(resumed.err().contains("begin it again"), resumed.err());
     TrainedRun.train(run.path()).done();
-    requireSame(new RunFolder(TrainedRun.instance()), run);
+    SameRun.require(new RunFolder(TrainedRun.instance()), run);
   }
 }

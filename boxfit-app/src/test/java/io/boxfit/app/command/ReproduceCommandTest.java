@@ -71,10 +71,19 @@ final class ReproduceCommandTest {
   @Test
   void anotherJdkAndMoreCoresAreNoMatter() throws IOException {
     ((ObjectNode) record.get("versions")).put("jdk", "99");
-    ((ObjectNode) record.get("machine")).put("processors", "64");
+    ((ObjectNode) record.get("machine")).put("processors", "64").put("cpu", "another one");
     CommandLineRun again = reproduce();
     assertTrue(again.done().out().contains("yes, bit for bit"), again.out());
     assertFalse(again.err().contains("cannot be expected"), again.err());
+  }
+
+  @Test
+  void recordOfAnEarlierVersionWithoutTheProcessorsNameWillDo() throws IOException {
+    ((ObjectNode) record.get("machine")).remove("cpu");
+    CommandLineRun again = reproduce("--json");
+    JsonNode told = JSON.readTree(again.done().out());
+    assertTrue(told.path("identical").asBoolean(), told.toString());
+    assertEquals(0, told.path("differences").size(), told.toString());
   }
 
   @Test

@@ -7,8 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.boxfit.core.BadInputException;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.regex.Matcher;
@@ -105,7 +105,7 @@ class ReportPageTest {
       assertEquals(1, files.count());
     }
     assertThrows(
-        BadInputException.class,
+        UncheckedIOException.class,
         () -> ReportPage.write(INPUT, folder.resolve("missing").resolve("report.html")));
   }
 

@@ -8,6 +8,7 @@ import io.boxfit.model.layer.Shape;
 import io.boxfit.model.network.Network;
 import io.boxfit.model.network.Node;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -92,22 +93,24 @@ public final class OnnxModel {
   /**
    * Writes the file: beside its place first, then renamed, so that nobody sees half of it.
    *
-   * @throws BadInputException if it cannot be written there
+   * @throws BadInputException if there is no such folder, or no permission
+   * @throws UncheckedIOException if it fails otherwise: the disk is full, for one
    */
   public void save(Path path) {
     try {
       AtomicFile.write(path.toAbsolutePath(), bytes);
     } catch (IOException e) {
-      throw new BadInputException(path + " cannot be written: " + reason(e), e);
+      throw failure(path, e);
     }
   }
 
-  private static String reason(IOException e) {
+  private static RuntimeException failure(Path path, IOException e) {
+    String what = path + " cannot be written: ";
     if (e instanceof NoSuchFileException) {
-      return "its folder does not exist; make it first";
+      return new BadInputException(what + "its folder does not exist; make it first", e);
     }
     return e instanceof AccessDeniedException
-        ? "no permission; choose another folder"
-        : String.valueOf(e.getMessage()).lines().findFirst().orElse("") + "; choose another place";
+        ? new BadInputException(what + "no permission; choose another folder", e)
+        : new UncheckedIOException(what + e.getMessage(), e);
   }
 }

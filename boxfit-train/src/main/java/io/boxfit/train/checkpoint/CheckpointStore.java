@@ -41,16 +41,23 @@ public final class CheckpointStore implements Checkpoints {
     byte[] bytes = Checkpoint.write(state, runDigest);
     try {
       Files.createDirectories(folder);
+      // Before as well as after: a disk may be full of what a failed attempt could not clear away.
+      removeOld();
       AtomicFile.write(file(state.step()), bytes);
       if (best) {
         AtomicFile.write(folder.resolve("best" + SUFFIX), bytes);
       }
-      List<Path> all = newestFirst();
-      for (Path old : all.subList(Math.min(KEPT, all.size()), all.size())) {
-        Files.deleteIfExists(old);
-      }
+      removeOld();
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot write a checkpoint: " + e.getMessage(), e);
+      throw new UncheckedIOException(
+          "cannot write the checkpoint of step " + state.step() + ": " + e.getMessage(), e);
+    }
+  }
+
+  private void removeOld() throws IOException {
+    List<Path> all = newestFirst();
+    for (Path old : all.subList(Math.min(KEPT, all.size()), all.size())) {
+      Files.deleteIfExists(old);
     }
   }
 

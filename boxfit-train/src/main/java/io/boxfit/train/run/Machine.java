@@ -12,6 +12,7 @@ final class Machine {
     Map<String, String> facts = new LinkedHashMap<>();
     facts.put("os", System.getProperty("os.name"));
     facts.put("arch", System.getProperty("os.arch"));
+    Processor.model().ifPresent(model -> facts.put("cpu", model));
     facts.put("processors", String.valueOf(Runtime.getRuntime().availableProcessors()));
     facts.put("instructions", Engine.instructions());
     String coreType = System.getenv("OPENBLAS_CORETYPE");
