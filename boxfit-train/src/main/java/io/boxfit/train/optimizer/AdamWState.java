@@ -34,7 +34,11 @@ final class AdamWState implements OptimizerState {
     float size = (float) (learningRate / correction1);
     float root = (float) (1 / StrictMath.sqrt(correction2));
     for (ParameterLayout.Slot slot : layout.slots()) {
-      boolean decays = slot.parameter().parameter().role() == Parameter.Role.KERNEL;
+      Parameter.Role role = slot.parameter().parameter().role();
+      if (!role.trained()) {
+        continue;
+      }
+      boolean decays = role == Parameter.Role.KERNEL;
       float keep = decays ? (float) (1 - learningRate * optimizer.weightDecay()) : 1f;
       int end = slot.offset() + slot.length();
       move(values, gradient, slot.offset(), end, keep, size, root);

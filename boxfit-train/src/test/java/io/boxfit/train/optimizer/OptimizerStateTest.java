@@ -64,7 +64,9 @@ class OptimizerStateTest {
 
   private static float[] start() {
     float[] values = new float[LENGTH];
-    Arrays.setAll(new double[LENGTH], i -> values[i] = 0.5f * i - 2);
+    for (int i = 0; i < LENGTH; i++) {
+      values[i] = 0.5f * i - 2;
+    }
     return values;
   }
 
@@ -101,9 +103,7 @@ class OptimizerStateTest {
   void movingStatisticsStayWhateverTheirGradient(Optimizer optimizer) {
     float[] values = start();
     steps(state(optimizer), values, 0, 10);
-    if (!(optimizer instanceof AdamW)) {
-      assertArrayEquals(Arrays.copyOfRange(start(), 5, 7), Arrays.copyOfRange(values, 5, 7), 0f);
-    }
+    assertArrayEquals(Arrays.copyOfRange(start(), 5, 7), Arrays.copyOfRange(values, 5, 7), 0f);
     for (int i : new int[] {0, 4, 7, 9}) {
       assertTrue(values[i] != start()[i], "number " + i);
     }
