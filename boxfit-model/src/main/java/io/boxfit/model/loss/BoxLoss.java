@@ -11,7 +11,7 @@ public sealed interface BoxLoss extends Loss permits CoordinateLoss, OverlapLoss
   default void requireFit(Network network) {
     if (!(network.last().layer() instanceof BoxHead)) {
       throw new BadInputException(
-          "loss: "
+          "loss.name: "
               + getClass().getSimpleName()
               + " needs a network that ends in boxHead, the last layer '"
               + network.output()

@@ -14,7 +14,7 @@ import java.util.Objects;
 
 /** The recipes and networks that come with Boxfit. */
 final class Resources {
-  static final List<String> RECIPES = List.of("reliable", "reliable-long");
+  static final List<String> RECIPES = List.of("reliable", "reliable-long", "article");
   private static final List<String> NETWORKS =
       List.of("article", "article-half", "coarse-to-fine", "coarse-to-fine-strips");
 

@@ -125,7 +125,7 @@ class ReliableTest {
 
   @Test
   void everyNamedRecipeIsReadAndReliableLongOnlyHasMoreSamples() {
-    assertEquals(List.of("reliable", "reliable-long"), Recipes.names());
+    assertEquals(List.of("reliable", "reliable-long", "article"), Recipes.names());
     Recipe longer = Recipes.named("reliable-long");
     assertTrue(longer.data().trainCount() > recipe.data().trainCount());
     assertEquals(recipe.network(), longer.network());

@@ -11,6 +11,7 @@ import io.boxfit.model.layer.Layer;
 import io.boxfit.model.layer.Padding;
 import io.boxfit.model.layer.PixelShuffle1D;
 import io.boxfit.model.layer.ReLU;
+import io.boxfit.model.loss.Loss;
 import io.boxfit.model.network.Node;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +27,8 @@ class RoundTripTest {
     return Stream.of(
         Recipes.named("reliable"),
         Recipes.named("reliable-long"),
+        Recipes.named("article"),
+        Recipes.load("article", List.of("loss={name: smoothL1, beta: 0.1}")),
         Recipes.load(
             "reliable",
             List.of(
@@ -76,6 +79,27 @@ class RoundTripTest {
     }
     assertEquals("pixelShuffle1d", Kinds.name(Layer.class, PixelShuffle1D.class));
     assertEquals("relu", Kinds.name(Layer.class, ReLU.class));
+  }
+
+  @Test
+  void lossesAreNamedWithoutTheirFamily() {
+    assertEquals(
+        List.of(
+            "centerPoint",
+            "huber",
+            "l1",
+            "mse",
+            "smoothL1",
+            "ciou",
+            "diou",
+            "eiou",
+            "giou",
+            "guardedLnIou",
+            "iou",
+            "lnIou",
+            "negativeIou",
+            "coarseToFine"),
+        Kinds.of(Loss.class).names());
   }
 
   @Test
