@@ -14,13 +14,15 @@ import java.util.Optional;
  * @param padding zeros at both ends
  * @param bias whether a number is added to each channel
  * @param initializer how the kernel starts; empty for the recipe's {@code initializer.kernel}
+ * @param biasInitializer how the bias starts; empty for the recipe's {@code initializer.bias}
  */
 public record Conv1D(
     int filters,
     int kernel,
     @Default("valid") Padding padding,
     @Default("true") boolean bias,
-    @Default("") Optional<Initializer> initializer)
+    @Default("") Optional<Initializer> initializer,
+    @Default("") Optional<Initializer> biasInitializer)
     implements Layer {
 
   /**
@@ -29,6 +31,13 @@ public record Conv1D(
   public Conv1D {
     Fit.within("filters", filters, 1, 65_536);
     Fit.within("kernel", kernel, 1, 1024);
+    Fit.biasStart(biasInitializer);
+  }
+
+  /** A layer whose bias starts as the recipe says. */
+  public Conv1D(
+      int filters, int kernel, Padding padding, boolean bias, Optional<Initializer> initializer) {
+    this(filters, kernel, padding, bias, initializer, Optional.empty());
   }
 
   @Override
@@ -48,7 +57,7 @@ public record Conv1D(
             (long) filters * kernel,
             initializer));
     if (bias) {
-      parameters.add(Parameter.perChannel("bias", Parameter.Role.BIAS, filters));
+      parameters.add(Parameter.bias(filters, biasInitializer));
     }
     return List.copyOf(parameters);
   }

@@ -20,6 +20,7 @@ import java.util.Optional;
  * @param initializer how the kernel starts; empty for the recipe's {@code initializer.kernel}
  * @param dilation places from one number of the window to the next
  * @param groups parts of the channels that are convolved apart; divides channels and filters
+ * @param biasInitializer how the bias starts; empty for the recipe's {@code initializer.bias}
  */
 public record Conv2D(
     int filters,
@@ -29,7 +30,8 @@ public record Conv2D(
     @Default("true") boolean bias,
     @Default("") Optional<Initializer> initializer,
     @Default(value = "1", written = false) int dilation,
-    @Default(value = "1", written = false) int groups)
+    @Default(value = "1", written = false) int groups,
+    @Default("") Optional<Initializer> biasInitializer)
     implements Layer {
 
   /**
@@ -43,6 +45,20 @@ public record Conv2D(
     Fit.require(
         groups >= 1 && filters % groups == 0,
         "groups must divide the filters: " + groups + " groups, " + filters + " filters");
+    Fit.biasStart(biasInitializer);
+  }
+
+  /** A layer whose bias starts as the recipe says. */
+  public Conv2D(
+      int filters,
+      int kernel,
+      int stride,
+      Padding padding,
+      boolean bias,
+      Optional<Initializer> initializer,
+      int dilation,
+      int groups) {
+    this(filters, kernel, stride, padding, bias, initializer, dilation, groups, Optional.empty());
   }
 
   /** A convolution without dilation and groups. */
@@ -82,7 +98,7 @@ public record Conv2D(
         Parameter.kernel(
             Shape.of(filters, in, kernel, kernel), in * window, filters * window, initializer));
     if (bias) {
-      parameters.add(Parameter.perChannel("bias", Parameter.Role.BIAS, filters));
+      parameters.add(Parameter.bias(filters, biasInitializer));
     }
     return List.copyOf(parameters);
   }

@@ -13,9 +13,13 @@ import java.util.Optional;
  * @param bias whether a number is added to each
  * @param initializer how the kernel (units, in) starts; empty for the recipe's {@code
  *     initializer.kernel}
+ * @param biasInitializer how the bias starts; empty for the recipe's {@code initializer.bias}
  */
 public record Dense(
-    int units, @Default("true") boolean bias, @Default("") Optional<Initializer> initializer)
+    int units,
+    @Default("true") boolean bias,
+    @Default("") Optional<Initializer> initializer,
+    @Default("") Optional<Initializer> biasInitializer)
     implements Layer {
 
   /**
@@ -23,6 +27,12 @@ public record Dense(
    */
   public Dense {
     Fit.within("units", units, 1, 1 << 20);
+    Fit.biasStart(biasInitializer);
+  }
+
+  /** A layer whose bias starts as the recipe says. */
+  public Dense(int units, boolean bias, Optional<Initializer> initializer) {
+    this(units, bias, initializer, Optional.empty());
   }
 
   @Override
@@ -37,7 +47,7 @@ public record Dense(
     List<Parameter> parameters = new ArrayList<>();
     parameters.add(Parameter.kernel(Shape.of(units, in), in, units, initializer));
     if (bias) {
-      parameters.add(Parameter.perChannel("bias", Parameter.Role.BIAS, units));
+      parameters.add(Parameter.bias(units, biasInitializer));
     }
     return List.copyOf(parameters);
   }

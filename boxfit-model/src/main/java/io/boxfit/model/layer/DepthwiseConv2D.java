@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param dilation places from one number of the window to the next
  * @param bias whether a number is added to each channel
  * @param initializer how the kernel starts; empty for the recipe's {@code initializer.kernel}
+ * @param biasInitializer how the bias starts; empty for the recipe's {@code initializer.bias}
  */
 public record DepthwiseConv2D(
     int kernel,
@@ -25,7 +26,8 @@ public record DepthwiseConv2D(
     @Default("valid") Padding padding,
     @Default("1") int dilation,
     @Default("true") boolean bias,
-    @Default("") Optional<Initializer> initializer)
+    @Default("") Optional<Initializer> initializer,
+    @Default("") Optional<Initializer> biasInitializer)
     implements Layer {
 
   /**
@@ -36,6 +38,19 @@ public record DepthwiseConv2D(
     Fit.within("multiplier", multiplier, 1, 1024);
     Fit.atLeast("stride", stride, 1);
     Fit.within("dilation", dilation, 1, 1024);
+    Fit.biasStart(biasInitializer);
+  }
+
+  /** A layer whose bias starts as the recipe says. */
+  public DepthwiseConv2D(
+      int kernel,
+      int multiplier,
+      int stride,
+      Padding padding,
+      int dilation,
+      boolean bias,
+      Optional<Initializer> initializer) {
+    this(kernel, multiplier, stride, padding, dilation, bias, initializer, Optional.empty());
   }
 
   /** Places that the window spans along each axis. */
@@ -58,7 +73,7 @@ public record DepthwiseConv2D(
     List<Parameter> parameters = new ArrayList<>();
     parameters.add(kernel("kernel", in, multiplier, kernel, initializer));
     if (bias) {
-      parameters.add(Parameter.perChannel("bias", Parameter.Role.BIAS, in * multiplier));
+      parameters.add(Parameter.bias(in * multiplier, biasInitializer));
     }
     return List.copyOf(parameters);
   }

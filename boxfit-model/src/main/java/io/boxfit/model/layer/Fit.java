@@ -1,7 +1,10 @@
 package io.boxfit.model.layer;
 
 import io.boxfit.core.BadInputException;
+import io.boxfit.model.initializer.Initializer;
+import io.boxfit.model.initializer.Orthogonal;
 import java.util.List;
+import java.util.Optional;
 
 /** Checks of what goes into a layer; every message says what came and what is needed. */
 final class Fit {
@@ -61,6 +64,12 @@ final class Fit {
     require(
         value > 0 && Double.isFinite(value), field + " must be a positive number, got " + value);
     return value;
+  }
+
+  static void biasStart(Optional<Initializer> initializer) {
+    require(
+        initializer.filter(Orthogonal.class::isInstance).isEmpty(),
+        "biasInitializer cannot be orthogonal, which needs a matrix");
   }
 
   static void require(boolean holds, String message) {

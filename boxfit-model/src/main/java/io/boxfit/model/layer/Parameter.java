@@ -51,6 +51,11 @@ public record Parameter(
     return new Parameter("kernel", shape, Role.KERNEL, fanIn, fanOut, initializer);
   }
 
+  /** The fans are Keras's for a vector: both its length. */
+  static Parameter bias(int channels, Optional<Initializer> initializer) {
+    return new Parameter("bias", Shape.of(channels), Role.BIAS, channels, channels, initializer);
+  }
+
   static Parameter perChannel(String name, Role role, int channels) {
     return new Parameter(name, Shape.of(channels), role, channels, channels);
   }

@@ -18,6 +18,7 @@ import java.util.Optional;
  * @param dilation places from one number of the window to the next
  * @param bias whether a number is added to each channel
  * @param initializer how both kernels start; empty for the recipe's {@code initializer.kernel}
+ * @param biasInitializer how the bias starts; empty for the recipe's {@code initializer.bias}
  */
 public record SeparableConv2D(
     int filters,
@@ -27,7 +28,8 @@ public record SeparableConv2D(
     @Default("valid") Padding padding,
     @Default("1") int dilation,
     @Default("true") boolean bias,
-    @Default("") Optional<Initializer> initializer)
+    @Default("") Optional<Initializer> initializer,
+    @Default("") Optional<Initializer> biasInitializer)
     implements Layer {
 
   /**
@@ -36,6 +38,29 @@ public record SeparableConv2D(
   public SeparableConv2D {
     Fit.within("filters", filters, 1, 65_536);
     depthwise(kernel, multiplier, stride, padding, dilation, initializer);
+    Fit.biasStart(biasInitializer);
+  }
+
+  /** A layer whose bias starts as the recipe says. */
+  public SeparableConv2D(
+      int filters,
+      int kernel,
+      int multiplier,
+      int stride,
+      Padding padding,
+      int dilation,
+      boolean bias,
+      Optional<Initializer> initializer) {
+    this(
+        filters,
+        kernel,
+        multiplier,
+        stride,
+        padding,
+        dilation,
+        bias,
+        initializer,
+        Optional.empty());
   }
 
   /** The first half. */
@@ -74,7 +99,7 @@ public record SeparableConv2D(
             filters,
             initializer));
     if (bias) {
-      parameters.add(Parameter.perChannel("bias", Parameter.Role.BIAS, filters));
+      parameters.add(Parameter.bias(filters, biasInitializer));
     }
     return List.copyOf(parameters);
   }

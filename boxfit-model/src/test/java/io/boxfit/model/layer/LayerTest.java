@@ -5,6 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.boxfit.core.BadInputException;
+import io.boxfit.model.initializer.Constant;
+import io.boxfit.model.initializer.Initializer;
+import io.boxfit.model.initializer.Orthogonal;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -202,5 +205,43 @@ class LayerTest {
     Parameter kernel = conv2d(2, 3, 1, Padding.VALID, true).parameters(List.of(MAP)).get(0);
     assertEquals(6 * 9, kernel.fanIn());
     assertEquals(2 * 9, kernel.fanOut());
+  }
+
+  /** Keras: in * window and out * window of a convolution, both lengths of a matrix. */
+  @Test
+  void fansOfTheOtherKernelsAreThoseOfKeras() {
+    assertFans(
+        4 * 5, 7 * 5, new Conv1D(7, 5, Padding.VALID, true, Optional.empty()), Shape.of(4, 20));
+    assertFans(300, 64, new Dense(64, true, Optional.empty()), Shape.of(300));
+    assertFans(
+        3 * 9,
+        4 * 9,
+        new Conv2D(4, 3, 1, Padding.VALID, true, Optional.empty(), 1, 2),
+        Shape.of(6, 9, 9));
+  }
+
+  private static void assertFans(long fanIn, long fanOut, Layer layer, Shape input) {
+    Parameter kernel = layer.parameters(List.of(input)).get(0);
+    assertEquals(fanIn, kernel.fanIn());
+    assertEquals(fanOut, kernel.fanOut());
+  }
+
+  @Test
+  void aBiasMayStartAsItsLayerSays() {
+    Optional<Initializer> own = Optional.of(new Constant(0.5));
+    List<Layer> layers =
+        List.of(
+            new Conv2D(4, 3, 1, Padding.VALID, true, Optional.empty(), 1, 1, own),
+            new DepthwiseConv2D(3, 1, 1, Padding.VALID, 1, true, Optional.empty(), own),
+            new SeparableConv2D(4, 3, 1, 1, Padding.VALID, 1, true, Optional.empty(), own));
+    for (Layer layer : layers) {
+      List<Parameter> parameters = layer.parameters(List.of(MAP));
+      Parameter bias = parameters.get(parameters.size() - 1);
+      assertEquals(Parameter.Role.BIAS, bias.role());
+      assertEquals(own, bias.initializer());
+      assertEquals(Optional.empty(), parameters.get(0).initializer());
+    }
+    Optional<Initializer> matrix = Optional.of(new Orthogonal(1));
+    assertThrows(BadInputException.class, () -> new Dense(3, true, Optional.empty(), matrix));
   }
 }
