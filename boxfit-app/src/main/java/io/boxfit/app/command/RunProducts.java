@@ -124,7 +124,27 @@ final class RunProducts {
         facts(),
         TraceReader.read(folder.trace()),
         result,
-        LetterData.test(recipe));
+        LetterData.test(recipe),
+        warning(weights()));
+  }
+
+  private static String warning(Map<String, float[]> weights) {
+    long all = 0;
+    long broken = 0;
+    for (float[] values : weights.values()) {
+      for (float value : values) {
+        all++;
+        broken += Float.isFinite(value) ? 0 : 1;
+      }
+    }
+    return broken == 0
+        ? ""
+        : String.format(
+            Locale.ROOT,
+            "The weights are not numbers: %,d of %,d became NaN or infinite in training, so that"
+                + " the boxes of this network mean nothing.",
+            broken,
+            all);
   }
 
   private Map<String, String> facts() {

@@ -17,6 +17,7 @@ import java.util.Map;
  * @param trace of the training, empty where there is none
  * @param evaluation on {@code data}
  * @param data the samples that were judged: their pictures are drawn again by index
+ * @param warning a sentence that makes every figure void, said first; empty where there is none
  */
 public record ReportInput(
     String title,
@@ -24,7 +25,19 @@ public record ReportInput(
     Map<String, String> facts,
     List<TraceEvent> trace,
     EvaluationResult evaluation,
-    Dataset data) {
+    Dataset data,
+    String warning) {
+
+  /** Of a model that nothing speaks against. */
+  public ReportInput(
+      String title,
+      String recipe,
+      Map<String, String> facts,
+      List<TraceEvent> trace,
+      EvaluationResult evaluation,
+      Dataset data) {
+    this(title, recipe, facts, trace, evaluation, data, "");
+  }
 
   /** Copies the facts and the trace. */
   public ReportInput {

@@ -46,7 +46,8 @@ public final class ReportPage {
     Map<String, String> values = new LinkedHashMap<>();
     values.put("title", Html.escape(input.title()));
     values.put("style", Template.resource("report.css"));
-    values.put("verdict", Html.escape(Verdict.of(metrics)));
+    values.put(
+        "verdict", Html.escape(input.warning().isEmpty() ? Verdict.of(metrics) : input.warning()));
     headline(metrics, values);
     values.put("samples", Numbers.count(metrics.samples()));
     values.put("rate", Numbers.count(Math.round(input.evaluation().imagesPerSecond())));

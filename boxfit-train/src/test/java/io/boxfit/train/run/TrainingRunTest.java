@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.boxfit.core.BadInputException;
+import io.boxfit.core.box.Box;
 import io.boxfit.core.trace.TraceEvent;
 import io.boxfit.model.recipe.Recipe;
 import io.boxfit.model.recipe.Recipes;
@@ -134,6 +135,43 @@ class TrainingRunTest {
     assertEquals("nonFinite", RunRecord.read(folder.resolve("sick/run.json")).state());
     assertTrue(Files.exists(newestCheckpoint(RunFolder.open(folder.resolve("sick")))));
     assertFalse(Files.exists(folder.resolve("sick/weights.safetensors")));
+  }
+
+  @Test
+  void aRunGoesOnWithoutNumbersWhereTheRecipeSaysSoAndResumesThere() throws IOException {
+    Recipe recipe =
+        recipe(
+            "optimizer.learningRate=100",
+            "optimizer.weightDecay=100",
+            "schedule.name=constant",
+            "onNonFinite=continue");
+    String straight = trained("straight", recipe);
+    TrainingRun run = begin("stopped", recipe);
+    AtomicLong asked = new AtomicLong();
+    assertTrue(run.train(List.of(), () -> asked.incrementAndGet() > 11).isEmpty());
+    List<String> warnings = new ArrayList<>();
+    TrainingRun resumed =
+        TrainingRun.resume(
+            RunFolder.open(folder.resolve("stopped")),
+            recipe,
+            LetterData.training(recipe),
+            warnings::add);
+    assertEquals(List.of(), warnings, "a checkpoint of what is not a number is a good one");
+    assertEquals(11, resumed.step());
+    resumed.train(List.of(), () -> false);
+    assertEquals("finished", resumed.record().state());
+    assertEquals(straight, resumed.record().weightsSha256());
+    Path trace = folder.resolve("stopped/trace.jsonl");
+    assertEquals(steps(folder.resolve("straight/trace.jsonl")), steps(trace));
+    List<TraceEvent> events = TraceReader.read(trace);
+    assertTrue(
+        events.stream()
+            .anyMatch(e -> e instanceof TraceEvent.Step s && !Double.isFinite(s.loss())));
+    List<TraceEvent.Probe> probes = readProbes("stopped");
+    assertTrue(probes.stream().allMatch(p -> p.meanIou() >= 0 && p.meanIou() <= 1));
+    TraceEvent.Probe last = probes.get(probes.size() - 1);
+    assertTrue(last.predicted().stream().noneMatch(Box::isProper), last.predicted().toString());
+    assertTrue(Files.readString(trace).contains("\"NaN\""), "JSON has no number for it: a string");
   }
 
   @Test
