@@ -6,6 +6,7 @@ import io.boxfit.bench.report.Results;
 import io.boxfit.bench.report.ResultsJson;
 import io.boxfit.bench.report.ResultsTable;
 import io.boxfit.bench.seeds.Seeds;
+import io.boxfit.bench.suite.ArticleBenchmark;
 import io.boxfit.bench.suite.Benchmark;
 import io.boxfit.bench.suite.LettersBenchmark;
 import io.boxfit.bench.suite.MemoryBenchmark;
@@ -44,6 +45,7 @@ public final class Benchmarks implements Callable<Integer> {
   /** What can be measured alone. */
   enum Group {
     TRAINING,
+    ARTICLE,
     LETTERS,
     PREDICTOR,
     STARTUP,
@@ -130,6 +132,7 @@ public final class Benchmarks implements Callable<Integer> {
   private Benchmark benchmark(Group group) {
     return switch (group) {
       case TRAINING -> new TrainingBenchmark();
+      case ARTICLE -> new ArticleBenchmark();
       case LETTERS -> new LettersBenchmark();
       case PREDICTOR -> new PredictorBenchmark();
       case STARTUP -> new StartUpBenchmark();

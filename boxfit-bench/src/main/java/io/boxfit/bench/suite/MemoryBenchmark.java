@@ -5,7 +5,6 @@ import io.boxfit.bench.figures.Comparison;
 import io.boxfit.bench.figures.Side;
 import io.boxfit.bench.peer.Python;
 import io.boxfit.model.recipe.Recipe;
-import io.boxfit.model.recipe.Recipes;
 import io.boxfit.train.run.LetterData;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -76,7 +75,8 @@ public final class MemoryBenchmark implements Benchmark {
       session.note("memory: no python3 with torch and numpy found; Boxfit alone (see --python)");
       return Optional.empty();
     }
-    Recipe recipe = Recipes.named("reliable");
+    MeasuredTraining training = MeasuredTraining.reliable();
+    Recipe recipe = training.recipe();
     // Few pictures: those of Boxfit are drawn when they are needed.
     PeerPictures pictures =
         PeerPictures.write(
@@ -84,10 +84,7 @@ public final class MemoryBenchmark implements Benchmark {
             LetterData.training(recipe),
             2,
             session.scratch().resolve("few.safetensors"));
-    Path script = session.script("train_peer.py");
-    try (TrainingPeer peer =
-        new TrainingPeer(
-            python.get(), script, true, recipe.steps(), pictures.file(), recipe.batchSize())) {
+    try (TrainingPeer peer = TrainingPeer.start(session, python.get(), true, training, pictures)) {
       peer.imagesPerSecond(Math.min(2, Runtime.getRuntime().availableProcessors()));
       double megabytes = peer.peakBytes() / MEGABYTE;
       return Optional.of(new Side(peer.version() + ", pictures in memory", List.of(megabytes)));

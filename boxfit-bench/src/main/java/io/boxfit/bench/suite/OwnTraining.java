@@ -20,23 +20,19 @@ import java.util.List;
  * has sixteen of them, which take about a hundredth of its time.
  */
 final class OwnTraining {
-  /** Until then, layers are looked into at every step, and the queue of batches is full. */
-  static final int WARM_UP = 20;
-
-  /** Measured steps. */
-  static final int STEPS = 90;
-
   private final Recipe recipe;
+  private final int steps;
   private final TrainingData data;
   private final Path scratch;
 
   /**
-   * @param recipe trained from its start in each round
+   * @param training run from its start in each round
    * @param data drawn on the fly, or held in memory
    * @param scratch for run folders
    */
-  OwnTraining(Recipe recipe, TrainingData data, Path scratch) {
-    this.recipe = recipe;
+  OwnTraining(MeasuredTraining training, TrainingData data, Path scratch) {
+    this.recipe = training.recipe();
+    this.steps = training.steps();
     this.data = data;
     this.scratch = scratch;
   }
@@ -57,10 +53,10 @@ final class OwnTraining {
 
   /** Images trained a second, in one round. */
   double imagesPerSecond() {
-    Clock clock = new Clock();
+    Clock clock = new Clock(steps);
     TrainingRun.begin(freshFolder(), recipe, data, ShortRun.VERSION)
         .train(List.of(clock), () -> clock.end != 0);
-    return STEPS * recipe.batchSize() / ((clock.end - clock.begin) / 1e9);
+    return steps * recipe.batchSize() / ((clock.end - clock.begin) / 1e9);
   }
 
   private RunFolder freshFolder() {
@@ -72,15 +68,20 @@ final class OwnTraining {
   }
 
   private static final class Clock implements TrainingListener {
+    private final int steps;
     private long begin;
     private long end;
+
+    Clock(int steps) {
+      this.steps = steps;
+    }
 
     @Override
     public void on(TraceEvent event) {
       if (event instanceof TraceEvent.Step step) {
-        if (step.step() == WARM_UP) {
+        if (step.step() == MeasuredTraining.WARM_UP) {
           begin = System.nanoTime();
-        } else if (step.step() == WARM_UP + STEPS) {
+        } else if (step.step() == MeasuredTraining.WARM_UP + steps) {
           end = System.nanoTime();
         }
       }

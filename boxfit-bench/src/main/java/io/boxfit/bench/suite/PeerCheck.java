@@ -20,16 +20,19 @@ final class PeerCheck {
   /** Where two candidates are all but equal, a last bit decides between them. */
   private static final double ALMOST_ALL = 0.97;
 
+  private static final int CHECKED = 256;
+
   private PeerCheck() {}
 
   /**
    * Compares.
    *
-   * @param samples the peer's first pictures
+   * @param pictures those of the peer; the first of them are looked at
    * @return what was found, one sentence
    * @throws IllegalStateException if the peer is not the same network
    */
-  static String run(TrainingPeer peer, ShortRun trained, List<Sample> samples) {
+  static String run(TrainingPeer peer, ShortRun trained, List<Sample> pictures) {
+    List<Sample> samples = pictures.subList(0, CHECKED);
     if (peer.parameters() != trained.parameters()) {
       throw new IllegalStateException(
           "the peer has " + peer.parameters() + " parameters, ours " + trained.parameters());

@@ -56,11 +56,12 @@ public final class Session {
     return python;
   }
 
-  /** A briefly trained network, the same one for all who ask. */
+  /** The network of {@code reliable}, briefly trained; the same one for all who ask. */
   ShortRun shortRun() {
     if (shortRun == null) {
       say("training a network for a few seconds, to compare boxes and measure predictions");
-      shortRun = ShortRun.train(scratch);
+      shortRun =
+          ShortRun.train(MeasuredTraining.reliable().shortened(), scratch.resolve("short-run"));
     }
     return shortRun;
   }

@@ -5,7 +5,6 @@ import io.boxfit.model.onnx.ModelCard;
 import io.boxfit.model.onnx.OnnxModel;
 import io.boxfit.model.recipe.Recipe;
 import io.boxfit.model.recipe.RecipeYaml;
-import io.boxfit.model.recipe.Recipes;
 import io.boxfit.train.run.LetterData;
 import io.boxfit.train.run.RunFolder;
 import io.boxfit.train.run.TrainingRun;
@@ -14,8 +13,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The network of {@code reliable} after a hundred steps: sure enough of itself that a last bit
- * decides nothing.
+ * A network after some dozens of steps: sure enough of itself that a last bit decides nothing.
  *
  * @param weights weights.safetensors
  * @param model the bytes of model.onnx
@@ -24,11 +22,9 @@ import java.util.Map;
 @SuppressWarnings("ArrayRecordComponent")
 record ShortRun(Path weights, byte[] model, long parameters) {
   static final String VERSION = "benchmark";
-  private static final List<String> SHORT = List.of("data.trainCount=3300", "data.testCount=100");
 
-  static ShortRun train(Path scratch) {
-    Recipe recipe = Recipes.load("reliable", SHORT);
-    RunFolder folder = RunFolder.create(scratch.resolve("short-run"));
+  static ShortRun train(Recipe recipe, Path run) {
+    RunFolder folder = RunFolder.create(run);
     Map<String, float[]> weights =
         TrainingRun.begin(folder, recipe, LetterData.training(recipe), VERSION)
             .train(List.of(), () -> false)

@@ -4,22 +4,12 @@ import io.boxfit.bench.figures.Better;
 import io.boxfit.bench.figures.Comparison;
 import io.boxfit.bench.figures.Side;
 import io.boxfit.bench.peer.Python;
-import io.boxfit.data.Sample;
 import io.boxfit.model.recipe.Recipe;
-import io.boxfit.model.recipe.Recipes;
 import io.boxfit.train.batch.TrainingData;
 import io.boxfit.train.run.LetterData;
-import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
-import java.util.SortedSet;
-import java.util.TreeMap;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
 
 /**
  * Images trained a second with the recipe {@code reliable}, beside the same network, loss and
@@ -27,7 +17,6 @@ import java.util.stream.Collectors;
  */
 public final class TrainingBenchmark implements Benchmark {
   private static final int CACHED_BATCHES = 32;
-  private static final int CHECKED = 256;
   private static final String UNIT = "images/s";
   private static final String DRAWN = "training, letters drawn meanwhile";
   private static final String CACHED = "training, pictures in memory";
@@ -35,19 +24,26 @@ public final class TrainingBenchmark implements Benchmark {
   /** Before the rounds: for the compiler, and to find the peer's best number of threads. */
   private static final int TRIALS = 2;
 
-  private final Recipe recipe = Recipes.named("reliable");
+  private final MeasuredTraining training = MeasuredTraining.reliable();
   private final List<Double> drawing = new ArrayList<>();
   private final List<Double> cached = new ArrayList<>();
 
   @Override
   public void run(Session session) {
+    Recipe recipe = training.recipe();
     TrainingData drawn = LetterData.training(recipe);
     TrainingData held = OwnTraining.cached(drawn, CACHED_BATCHES);
-    OwnTraining ownDrawing = new OwnTraining(recipe, drawn, session.scratch());
-    OwnTraining ownCached = new OwnTraining(recipe, held, session.scratch());
+    OwnTraining ownDrawing = new OwnTraining(training, drawn, session.scratch());
+    OwnTraining ownCached = new OwnTraining(training, held, session.scratch());
     Optional<Python> python = Python.find(session.python(), "torch", "numpy");
     if (python.isPresent()) {
-      besidePeer(session, python.get(), ownDrawing, ownCached, held);
+      PeerPictures pictures =
+          PeerPictures.write(
+              recipe.network().input(),
+              held,
+              CACHED_BATCHES,
+              session.scratch().resolve("pictures.safetensors"));
+      besidePeer(session, python.get(), ownDrawing, ownCached, pictures);
     } else {
       session.note("training: no python3 with torch and numpy found; Boxfit alone (see --python)");
       alone(session, ownDrawing, ownCached);
@@ -69,21 +65,13 @@ public final class TrainingBenchmark implements Benchmark {
       Python python,
       OwnTraining ownDrawing,
       OwnTraining ownCached,
-      TrainingData held) {
-    Path script = session.script("train_peer.py");
-    PeerPictures pictures =
-        PeerPictures.write(
-            recipe.network().input(),
-            held,
-            CACHED_BATCHES,
-            session.scratch().resolve("pictures.safetensors"));
+      PeerPictures pictures) {
     List<Double> tuned = new ArrayList<>();
     List<Double> plain = new ArrayList<>();
-    try (TrainingPeer peer = peer(python, script, true, pictures.file());
-        TrainingPeer plainPeer = peer(python, script, false, pictures.file())) {
-      List<Sample> checked = pictures.samples().subList(0, CHECKED);
-      session.note("training: " + PeerCheck.run(peer, session.shortRun(), checked));
-      int threads = bestThreads(session, peer, ownDrawing);
+    try (TrainingPeer peer = TrainingPeer.start(session, python, true, training, pictures);
+        TrainingPeer plainPeer = TrainingPeer.start(session, python, false, training, pictures)) {
+      session.note("training: " + PeerCheck.run(peer, session.shortRun(), pictures.samples()));
+      int threads = PeerThreads.best(session, "training", peer, ownDrawing, TRIALS);
       for (int round = 0; round < session.rounds(); round++) {
         drawing.add(ownDrawing.imagesPerSecond());
         tuned.add(peer.imagesPerSecond(threads));
@@ -91,7 +79,7 @@ public final class TrainingBenchmark implements Benchmark {
         plain.add(plainPeer.imagesPerSecond(threads));
         session.say("training: round " + (round + 1) + " of " + session.rounds() + " done");
       }
-      String name = peer.version() + ", " + threads + (threads == 1 ? " thread" : " threads");
+      String name = peer.name(threads);
       Optional<Side> best = Optional.of(new Side(name + ", allocator settings", tuned));
       session.add(comparison("training.drawn", DRAWN, drawing, best));
       session.add(comparison("training.cached", CACHED, cached, best));
@@ -102,39 +90,6 @@ public final class TrainingBenchmark implements Benchmark {
               cached,
               Optional.of(new Side(name, plain))));
     }
-  }
-
-  private TrainingPeer peer(Python python, Path script, boolean settings, Path pictures) {
-    return new TrainingPeer(python, script, settings, recipe.steps(), pictures, recipe.batchSize());
-  }
-
-  /** The number of threads with which the peer is fastest. */
-  private static int bestThreads(Session session, TrainingPeer peer, OwnTraining own) {
-    Map<Integer, Double> fastest = new TreeMap<>();
-    for (int trial = 0; trial < TRIALS; trial++) {
-      own.imagesPerSecond();
-      for (int threads : threadCounts()) {
-        fastest.merge(threads, peer.imagesPerSecond(threads), Math::max);
-      }
-    }
-    session.note(
-        "training: PyTorch by threads before the rounds, images/s: "
-            + fastest.entrySet().stream()
-                .map(
-                    entry ->
-                        String.format(Locale.ROOT, "%d: %.0f", entry.getKey(), entry.getValue()))
-                .collect(Collectors.joining(", ")));
-    return Collections.max(fastest.entrySet(), Map.Entry.comparingByValue()).getKey();
-  }
-
-  /** 1, 2, 4 ... and all. */
-  private static SortedSet<Integer> threadCounts() {
-    int cores = Runtime.getRuntime().availableProcessors();
-    SortedSet<Integer> counts = new TreeSet<>(List.of(cores));
-    for (int threads = 1; threads < cores; threads *= 2) {
-      counts.add(threads);
-    }
-    return counts;
   }
 
   private static Comparison comparison(

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.boxfit.bench.peer.LineProcess;
 import io.boxfit.bench.peer.Python;
 import io.boxfit.core.box.Box;
+import io.boxfit.model.recipe.Recipe;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,22 +14,38 @@ import java.util.Map;
 final class TrainingPeer implements AutoCloseable {
   private final LineProcess process;
   private final JsonNode facts;
+  private final MeasuredTraining training;
   private final int batch;
 
-  /**
-   * @param pictures file of {@link PeerPictures}
-   * @param batch samples a step
-   */
-  TrainingPeer(
-      Python python,
-      Path script,
-      boolean allocatorSettings,
-      long plannedSteps,
-      Path pictures,
-      int batch) {
-    this.process = python.start(script, List.of(String.valueOf(plannedSteps)), allocatorSettings);
-    this.facts = process.ask(Map.of("do", "pictures", "file", pictures.toString()));
+  private TrainingPeer(LineProcess process, JsonNode facts, MeasuredTraining training, int batch) {
+    this.process = process;
+    this.facts = facts;
+    this.training = training;
     this.batch = batch;
+  }
+
+  /**
+   * Starts it and hands it the pictures.
+   *
+   * @param allocatorSettings whether it gets those with which Boxfit starts
+   */
+  static TrainingPeer start(
+      Session session,
+      Python python,
+      boolean allocatorSettings,
+      MeasuredTraining training,
+      PeerPictures pictures) {
+    Recipe recipe = training.recipe();
+    List<String> arguments = List.of(training.name(), String.valueOf(recipe.steps()));
+    LineProcess process =
+        python.start(session.script("train_peer.py"), arguments, allocatorSettings);
+    Map<String, String> request = Map.of("do", "pictures", "file", pictures.file().toString());
+    return new TrainingPeer(process, process.ask(request), training, recipe.batchSize());
+  }
+
+  /** Its version of PyTorch, and how many threads it takes. */
+  String name(int threads) {
+    return version() + ", " + threads + (threads == 1 ? " thread" : " threads");
   }
 
   /** Its version of PyTorch. */
@@ -49,10 +66,10 @@ final class TrainingPeer implements AutoCloseable {
                 "threads",
                 threads,
                 "warmUp",
-                OwnTraining.WARM_UP,
+                training.peersWarmUp(),
                 "steps",
-                OwnTraining.STEPS));
-    return OwnTraining.STEPS * batch / answer.path("seconds").asDouble();
+                training.steps()));
+    return training.steps() * batch / answer.path("seconds").asDouble();
   }
 
   /** Boxes of the first pictures, not rounded. */
