@@ -5,6 +5,7 @@ import io.boxfit.model.Default;
 import io.boxfit.model.loss.Loss;
 import io.boxfit.model.network.Network;
 import io.boxfit.model.optimizer.Optimizer;
+import io.boxfit.model.schedule.Course;
 import io.boxfit.model.schedule.LearningRateSchedule;
 
 /**
@@ -60,6 +61,11 @@ public record Recipe(
   /** How many steps there are in all. */
   public long steps() {
     return stepsPerEpoch() * epochs;
+  }
+
+  /** The learning rate of one step, from 0. */
+  public double learningRate(long step) {
+    return optimizer.learningRate() * schedule.factor(step, new Course(steps(), stepsPerEpoch()));
   }
 
   private static void require(boolean holds, String name, String range, long value) {

@@ -4,7 +4,7 @@ package io.boxfit.model.schedule;
 public record Constant() implements LearningRateSchedule {
 
   @Override
-  public double factor(long step, long steps) {
+  public double factor(long step, Course course) {
     return 1;
   }
 }

@@ -1,13 +1,13 @@
 package io.boxfit.model.schedule;
 
 /** Which part of the optimiser's learning rate each step gets. */
-public sealed interface LearningRateSchedule permits Constant, OneCycle {
+public sealed interface LearningRateSchedule permits Constant, Step, Cosine, OneCycle {
 
   /**
    * The factor for one step.
    *
    * @param step from 0
-   * @param steps how many there are in all, at least 1
+   * @param course how long the training is
    */
-  double factor(long step, long steps);
+  double factor(long step, Course course);
 }

@@ -29,7 +29,8 @@ public record OneCycle(
   }
 
   @Override
-  public double factor(long step, long steps) {
+  public double factor(long step, Course course) {
+    long steps = course.steps();
     double peak = warmupShare * steps - 1;
     double start = 1 / startDivisor;
     if (step < peak) {

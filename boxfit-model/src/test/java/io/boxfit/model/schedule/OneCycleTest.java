@@ -29,7 +29,7 @@ class OneCycleTest {
     "199, 0.0001"
   })
   void goesAsPyTorch(long step, double factor) {
-    assertEquals(factor, new OneCycle(0.15, 25, 400).factor(step, 200), 1e-12);
+    assertEquals(factor, new OneCycle(0.15, 25, 400).factor(step, new Course(200, 10)), 1e-12);
   }
 
   @Test
@@ -38,7 +38,7 @@ class OneCycleTest {
       OneCycle cycle = new OneCycle(warmup, 25, 400);
       for (long steps = 1; steps < 50; steps++) {
         for (long step = 0; step < steps; step++) {
-          double factor = cycle.factor(step, steps);
+          double factor = cycle.factor(step, new Course(steps, 1));
           assertTrue(factor >= 1e-4 - 1e-12 && factor <= 1, steps + " " + step + " " + factor);
         }
       }
@@ -47,6 +47,6 @@ class OneCycleTest {
 
   @Test
   void constantIsOne() {
-    assertEquals(1, new Constant().factor(7, 9));
+    assertEquals(1, new Constant().factor(7, new Course(9, 3)));
   }
 }

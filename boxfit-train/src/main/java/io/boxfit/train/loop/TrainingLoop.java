@@ -97,8 +97,7 @@ public final class TrainingLoop {
     float[] gradient = new float[layout.length()];
     double loss = workers.learn(state.weights(), batch, recipe.steps(), gradient);
     long number = state.step() + 1;
-    double peak = recipe.optimizer().learningRate();
-    double rate = peak * recipe.schedule().factor(state.step(), recipe.steps());
+    double rate = recipe.learningRate(state.step());
     int epoch = (int) (state.step() / recipe.stepsPerEpoch()) + 1;
     if (stopsOnNonFinite() && !Double.isFinite(loss)) {
       tell(new TraceEvent.Step(number, epoch, state.seconds(), loss, rate, Map.of()));
