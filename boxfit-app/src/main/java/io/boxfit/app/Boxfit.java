@@ -2,9 +2,9 @@ package io.boxfit.app;
 
 import io.boxfit.app.command.BoxfitCommand;
 import io.boxfit.app.command.Console;
+import io.boxfit.app.command.StandardOutput;
 import io.boxfit.app.command.StopRequest;
 import io.boxfit.app.progress.Screen;
-import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
@@ -27,11 +27,6 @@ public final class Boxfit {
 
   /** What the launcher found out: whether output goes to a terminal, and how wide that is. */
   private static Console console(StopRequest stop) {
-    PrintStream out =
-        new PrintStream(
-            new BufferedOutputStream(new FileOutputStream(FileDescriptor.out)),
-            false,
-            StandardCharsets.UTF_8);
     PrintStream err =
         new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
     boolean terminal = Boolean.getBoolean("boxfit.errorTerminal");
@@ -39,6 +34,6 @@ public final class Boxfit {
     boolean colors =
         Boolean.getBoolean("boxfit.outputTerminal") && System.getenv("NO_COLOR") == null;
     String name = System.getProperty("boxfit.name", "boxfit");
-    return new Console(out, screen, colors, name, stop);
+    return new Console(StandardOutput.ofProcess(), screen, colors, name, stop);
   }
 }

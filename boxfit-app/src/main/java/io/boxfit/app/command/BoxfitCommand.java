@@ -1,11 +1,14 @@
 package io.boxfit.app.command;
 
+import java.io.IOException;
 import java.io.OutputStreamWriter;
 import java.io.PrintStream;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -59,6 +62,16 @@ public final class BoxfitCommand implements Callable<Integer> {
    */
   public static int run(List<String> args, Console console, boolean debugging) {
     Failures failures = new Failures(console.screen().stream(), debugging || args.contains(DEBUG));
+    int exitCode = execute(args, console, failures);
+    Optional<IOException> lost = console.out().failure();
+    if (lost.isEmpty()) {
+      return exitCode;
+    }
+    int failed = failures.report(unprinted(lost.get()));
+    return exitCode == ExitCode.DONE ? failed : exitCode;
+  }
+
+  private static int execute(List<String> args, Console console, Failures failures) {
     try {
       return commandLine(console)
           .setExecutionExceptionHandler((failure, line, result) -> failures.report(failure))
@@ -66,9 +79,12 @@ public final class BoxfitCommand implements Callable<Integer> {
           .execute(args.toArray(String[]::new));
     } catch (RuntimeException | Error e) {
       return failures.report(e);
-    } finally {
-      console.out().flush();
     }
+  }
+
+  private static UncheckedIOException unprinted(IOException lost) {
+    return new UncheckedIOException(
+        "the results did not arrive: cannot write to standard output: " + lost.getMessage(), lost);
   }
 
   private static CommandLine commandLine(Console console) {

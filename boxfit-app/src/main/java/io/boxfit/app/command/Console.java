@@ -1,7 +1,6 @@
 package io.boxfit.app.command;
 
 import io.boxfit.app.progress.Screen;
-import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.function.BooleanSupplier;
 import java.util.regex.Pattern;
@@ -16,7 +15,7 @@ import java.util.regex.Pattern;
  * @param stop whether the process is told to end; asked between pieces of work
  */
 public record Console(
-    PrintStream out, Screen screen, boolean colors, String name, BooleanSupplier stop) {
+    StandardOutput out, Screen screen, boolean colors, String name, BooleanSupplier stop) {
   private static final Pattern PLAIN = Pattern.compile("[\\w./:~+-]+");
 
   /** A line for the person in front: a step that begins, a warning. */

@@ -26,7 +26,7 @@ record CommandLineRun(int exitCode, String out, String err) {
     ByteArrayOutputStream err = new ByteArrayOutputStream();
     Console console =
         new Console(
-            new PrintStream(out, false, StandardCharsets.UTF_8),
+            new StandardOutput(out, false),
             Screen.plain(new PrintStream(err, true, StandardCharsets.UTF_8)),
             false,
             "./boxfit",
