@@ -1,9 +1,11 @@
 package io.boxfit.app.command;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.boxfit.core.trace.TraceEvent;
+import io.boxfit.train.checkpoint.Safetensors;
 import io.boxfit.train.run.RunFolder;
 import io.boxfit.train.run.RunRecord;
 import io.boxfit.train.trace.TraceReader;
@@ -21,6 +23,7 @@ final class SameRun {
     RunRecord record = RunRecord.read(run.record());
     assertEquals("finished", record.state());
     assertEquals(RunRecord.read(straight.record()).weightsSha256(), record.weightsSha256());
+    requireSameBest(straight, run);
     assertEquals(told(straight), told(run), "no gap, no double line");
     assertEquals(-1, Files.mismatch(straight.model(), run.model()));
     assertTrue(Files.exists(run.report()));
@@ -28,6 +31,18 @@ final class SameRun {
       List<Path> left = files.filter(f -> f.toString().matches(".*\\.(part|lock)")).toList();
       assertEquals(List.of(), left, "nothing half written is left");
     }
+  }
+
+  /** But for the seconds, which the file holds too. */
+  private static void requireSameBest(RunFolder straight, RunFolder run) throws IOException {
+    Safetensors best = Safetensors.read(straight.best());
+    Safetensors found = Safetensors.read(run.best());
+    assertEquals(best.metadata().get("step"), found.metadata().get("step"));
+    assertEquals(best.tensors().keySet(), found.tensors().keySet());
+    best.tensors()
+        .forEach(
+            (name, entry) ->
+                assertArrayEquals(entry.values(), found.tensors().get(name).values(), name));
   }
 
   /** The events without times, which differ. */

@@ -43,10 +43,12 @@ public final class CheckpointStore implements Checkpoints {
       Files.createDirectories(folder);
       // Before as well as after: a disk may be full of what a failed attempt could not clear away.
       removeOld();
-      AtomicFile.write(file(state.step()), bytes);
+      // The best first: a run killed between the two comes by here again. The other way round it
+      // would go on after this step, and the best stay behind.
       if (best) {
         AtomicFile.write(folder.resolve("best" + SUFFIX), bytes);
       }
+      AtomicFile.write(file(state.step()), bytes);
       removeOld();
     } catch (IOException e) {
       throw new UncheckedIOException(

@@ -95,6 +95,11 @@ public record RunFolder(Path path) {
     return path.resolve("checkpoints");
   }
 
+  /** The checkpoint that scored best on the probe. */
+  public Path best() {
+    return checkpoints().resolve("best.safetensors");
+  }
+
   /** weights.safetensors. */
   public Path weights() {
     return path.resolve("weights.safetensors");
