@@ -15,6 +15,7 @@ import java.nio.file.StandardOpenOption;
  * Writes {@code trace.jsonl} while a training runs; steps that the cadence leaves out are dropped.
  */
 public final class TraceWriter implements TrainingListener, AutoCloseable {
+  private final Path file;
   private final Cadence cadence;
   private final BufferedWriter out;
 
@@ -24,13 +25,14 @@ public final class TraceWriter implements TrainingListener, AutoCloseable {
    * @throws UncheckedIOException if it cannot be written
    */
   public TraceWriter(Path file, Cadence cadence) {
+    this.file = file;
     this.cadence = cadence;
     try {
       out =
           Files.newBufferedWriter(
               file, StandardCharsets.UTF_8, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot write the trace: " + e.getMessage(), e);
+      throw unwritten(e);
     }
   }
 
@@ -47,7 +49,7 @@ public final class TraceWriter implements TrainingListener, AutoCloseable {
       // A checkpoint may follow, of a probe or of a stop: what led to it must be told before.
       out.flush();
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot write the trace: " + e.getMessage(), e);
+      throw unwritten(e);
     }
   }
 
@@ -56,7 +58,11 @@ public final class TraceWriter implements TrainingListener, AutoCloseable {
     try {
       out.close();
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot write the trace: " + e.getMessage(), e);
+      throw unwritten(e);
     }
+  }
+
+  private UncheckedIOException unwritten(IOException e) {
+    return new UncheckedIOException("cannot write " + file + ": " + e.getMessage(), e);
   }
 }
