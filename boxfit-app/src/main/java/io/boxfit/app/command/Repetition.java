@@ -50,13 +50,26 @@ final class Repetition implements AutoCloseable {
       new TrainingSession(console, false).repeat(recipe, data, folder);
     } catch (StoppedException e) {
       throw kept ? e : new StoppedException("stopped; nothing is kept, run it again");
+    } catch (UncheckedIOException e) {
+      throw kept ? e : noRoom(e);
     }
     return RunRecord.read(folder.record()).weightsSha256();
   }
 
   /** Makes what belongs to a run folder, and gives its metrics. */
   JsonNode judge() {
-    return new RunProducts(folder, console).complete();
+    try {
+      return new RunProducts(folder, console).complete();
+    } catch (UncheckedIOException e) {
+      throw kept ? e : noRoom(e);
+    }
+  }
+
+  /** The user has not chosen the temporary folder, and may not know that there is another way. */
+  private static UncheckedIOException noRoom(UncheckedIOException failure) {
+    return new UncheckedIOException(
+        failure.getMessage() + "; name a folder with room for the repeated run with --out",
+        failure.getCause());
   }
 
   @Override

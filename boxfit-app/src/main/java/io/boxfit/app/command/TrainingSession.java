@@ -57,7 +57,7 @@ final class TrainingSession {
     String then =
         Files.exists(folder.record())
             ? "; what was saved before is whole: make room, then " + howToGoOn(folder)
-            : "; make room, remove " + folder.path() + " and begin again";
+            : "; nothing was begun: make room, then give the same command again";
     return new UncheckedIOException(failure.getMessage() + then, failure.getCause());
   }
 

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** A command in a process of its own, which can be killed. */
@@ -28,6 +29,15 @@ final class BoxfitProcess {
    * @param temporary folder of what it prints and of its temporary files
    */
   static BoxfitProcess start(Path temporary, Object... args) throws IOException {
+    return start(temporary, Map.of(), args);
+  }
+
+  /**
+   * @param temporary folder of what it prints and of its temporary files
+   * @param environment more variables
+   */
+  static BoxfitProcess start(Path temporary, Map<String, String> environment, Object... args)
+      throws IOException {
     Path files = Files.createDirectories(temporary.resolve("tmp"));
     List<String> words = new ArrayList<>();
     words.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
@@ -42,6 +52,7 @@ final class BoxfitProcess {
     builder.environment().put("CLASSPATH", System.getProperty("java.class.path"));
     builder.environment().put("ORT_DISABLE_TELEMETRY", "1");
     builder.environment().put("OMP_NUM_THREADS", "1");
+    builder.environment().putAll(environment);
     Process process = builder.redirectOutput(out.toFile()).redirectError(err.toFile()).start();
     return new BoxfitProcess(process, out, err);
   }

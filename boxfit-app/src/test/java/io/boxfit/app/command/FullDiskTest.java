@@ -12,6 +12,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -35,7 +37,11 @@ final class FullDiskTest {
   }
 
   private void mount(String size) throws IOException, InterruptedException {
-    Path place = Files.createDirectories(folder.resolve("disk"));
+    mount("disk", size);
+  }
+
+  private void mount(String name, String size) throws IOException, InterruptedException {
+    Path place = Files.createDirectories(folder.resolve(name));
     int exit = call("mount", "-t", "tmpfs", "-o", "size=" + size, "tmpfs", place.toString());
     assumeTrue(exit == 0, "a small disk can only be made by root");
     disk = place;
@@ -67,8 +73,10 @@ final class FullDiskTest {
   /** The disk grows in small steps, so that the run stops at its record and at checkpoints. */
   @Test
   void trainingGoesOnWhereThereIsRoom() throws IOException, InterruptedException {
-    mount("16k");
+    mount("4k");
     RunFolder run = new RunFolder(disk.resolve("run"));
+    String unbegun = failure(start(run));
+    assertTrue(unbegun.contains("then give the same command again"), unbegun);
     for (String size : List.of("16k", "5m", "9m")) {
       resize(size);
       String line = failure(start(run));
@@ -96,6 +104,29 @@ final class FullDiskTest {
       start(run).done();
     }
     SameRun.require(new RunFolder(TrainedRun.instance()), run);
+  }
+
+  @Test
+  void repetitionInAFullTemporaryFolderNamesAnotherWay() throws IOException, InterruptedException {
+    mount("tmp", "16k");
+    String line = failure(BoxfitProcess.start(folder, "reproduce", TrainedRun.instance()));
+    assertTrue(line.contains(disk + "/boxfit-reproduce-"), line);
+    assertTrue(line.endsWith("with --out"), line);
+  }
+
+  /** In the way that the line itself tells. */
+  @Test
+  void engineThatCannotBeUnpackedSaysWhyAndHowToTakeAnotherFolder()
+      throws IOException, InterruptedException {
+    mount("4m");
+    Path out = folder.resolve("run");
+    String option = "-Dorg.bytedeco.javacpp.cachedir=";
+    Object[] args = Stream.concat(Stream.of(TrainedRun.OPTIONS), Stream.of("--out", out)).toArray();
+    Map<String, String> environment = Map.of("JAVA_TOOL_OPTIONS", option + disk);
+    String line = failure(BoxfitProcess.start(folder, environment, args));
+    assertTrue(line.contains("unpacked to " + disk), line);
+    assertTrue(line.contains("JAVA_TOOL_OPTIONS=" + option), line);
+    assertFalse(Files.exists(out), "no empty folder stays");
   }
 
   /** Rounded up to whole pages. */

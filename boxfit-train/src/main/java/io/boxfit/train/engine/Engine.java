@@ -19,12 +19,25 @@ public final class Engine {
     } catch (LinkageError e) {
       throw new EngineException(
           "cannot load the native libraries of PyTorch: "
-              + e.getMessage()
-              + "; check that "
-              + System.getProperty("org.bytedeco.javacpp.cachedir", "~/.javacpp")
-              + " can be written and that this platform is supported",
+              + reason(e)
+              + "; they are unpacked to "
+              + NativeLibraries.folder()
+              + ", which must have room for 500 MB and not be mounted noexec; to take another"
+              + " folder, set JAVA_TOOL_OPTIONS=-D"
+              + NativeLibraries.FOLDER_PROPERTY
+              + "=DIR",
           e);
     }
+  }
+
+  /** Of the innermost cause: the errors around it tell only that a class could not be used. */
+  private static String reason(Throwable error) {
+    Throwable innermost = error;
+    while (innermost.getCause() != null) {
+      innermost = innermost.getCause();
+    }
+    String message = innermost.getMessage();
+    return message == null ? innermost.getClass().getSimpleName() : message;
   }
 
   /** The engine's name and version, for run.json. */

@@ -13,7 +13,19 @@ import org.bytedeco.pytorch.global.torch;
  * be looked for where the system looks, and a libtorch of another version installed there be taken.
  */
 final class NativeLibraries {
+  /** System property that names the folder to unpack to. */
+  static final String FOLDER_PROPERTY = "org.bytedeco.javacpp.cachedir";
+
   private NativeLibraries() {}
+
+  /** Where the libraries are unpacked to, as far as that can be told. */
+  static String folder() {
+    try {
+      return Loader.getCacheDir().getPath();
+    } catch (IOException | LinkageError e) {
+      return System.getProperty(FOLDER_PROPERTY, "~/.javacpp or the temporary folder");
+    }
+  }
 
   static void extractAll() {
     extract(Loader.class, "javacpp");
