@@ -7,8 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * Uses predictors over and over in a JVM of its own and prints by how many KB its resident memory
- * grew after a warm-up. In a JVM whose heap is resident from the start, all growth is native.
+ * Uses predictors over and over in a JVM of its own and prints its resident memory in KB after a
+ * warm-up and in the end. In a JVM whose heap is resident from the start, all growth is native.
  */
 final class RepeatedUse {
   private static final BufferedImage IMAGE = Pictures.dot(200, 100, 30, 40);
@@ -26,10 +26,11 @@ final class RepeatedUse {
             case "sizes" -> () -> predictManySizes(predictor);
             default -> throw new IllegalArgumentException(args[0]);
           };
-      repeat(use, 400);
+      repeat(use, 2000);
       long before = residentKb();
       repeat(use, 1000);
-      System.out.println(residentKb() - before);
+      System.out.println(before);
+      System.out.println(residentKb());
     }
   }
 
