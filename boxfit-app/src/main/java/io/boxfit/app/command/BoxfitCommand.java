@@ -96,6 +96,9 @@ public final class BoxfitCommand implements Callable<Integer> {
     line.addSubcommand(new PredictCommand(console));
     line.addSubcommand(new RecipeCommand(console));
     line.addSubcommand(new ReproduceCommand(console));
+    CommandLine study = new CommandLine(new StudyCommand());
+    study.addSubcommand(new StudyArticleCommand(console));
+    line.addSubcommand(study);
     return line.registerConverter(Path.class, BoxfitCommand::path)
         .setOut(writer(console.out()))
         .setErr(writer(console.screen().stream()))

@@ -87,7 +87,19 @@ final class ArchitectureTest {
             .resideInAPackage("io.boxfit.train..")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("io.boxfit.predict..", "io.boxfit.app..");
+            .resideInAnyPackage("io.boxfit.predict..", "io.boxfit.search..", "io.boxfit.app..");
+    rule.check(CLASSES);
+  }
+
+  @Test
+  void searchDoesNotKnowTheApp() {
+    ArchRule rule =
+        noClasses()
+            .that()
+            .resideInAPackage("io.boxfit.search..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("io.boxfit.app..");
     rule.check(CLASSES);
   }
 

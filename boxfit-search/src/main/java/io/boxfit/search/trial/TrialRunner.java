@@ -3,11 +3,13 @@ package io.boxfit.search.trial;
 import io.boxfit.core.box.Box;
 import io.boxfit.core.metrics.ConstantBaseline;
 import io.boxfit.core.metrics.Metrics;
+import io.boxfit.core.metrics.Outcome;
 import io.boxfit.core.random.Seed;
 import io.boxfit.core.trace.TraceEvent;
 import io.boxfit.data.Dataset;
 import io.boxfit.data.letters.Letters;
 import io.boxfit.data.letters.LettersPreset;
+import io.boxfit.model.network.Input;
 import io.boxfit.model.recipe.DataRecipe;
 import io.boxfit.model.recipe.Recipe;
 import io.boxfit.train.checkpoint.Checkpoints;
@@ -49,19 +51,34 @@ public final class TrialRunner {
     TrainingLoop loop =
         new TrainingLoop(
             recipe, LetterData.training(recipe), layout, state, Checkpoints.NONE, List.of(watch));
-    if (!loop.run(stopRequested)) {
+    boolean finished = loop.run(() -> watch.lost() || stopRequested.getAsBoolean());
+    if (!finished && !watch.lost()) {
       return Optional.empty();
     }
     Dataset unseen = unseen(recipe.data(), trial.judgedOn());
-    Metrics metrics =
-        Metrics.of(new TrainedNetwork(recipe, state.weights()).judge(unseen), constant(recipe));
+    List<Outcome> outcomes = new TrainedNetwork(recipe, state.weights()).judge(unseen);
+    Metrics metrics = Metrics.of(outcomes, constant(recipe));
     return Optional.of(
         new TrialResult(
             Ending.of(metrics, finite(state.weights()), watch.moving),
             metrics,
+            state.step() * recipe.batchSize(),
             watch.firstNotANumber,
-            watch.lastLoss,
-            state.seconds()));
+            state.seconds(),
+            outcomes.stream().limit(TrialResult.SHOWN).map(Outcome::prediction).toList()));
+  }
+
+  /** What a network scores on a trial's test samples that says the same box whatever it sees. */
+  public static Metrics doNothing(Trial trial) {
+    Box constant = constant(trial.recipe());
+    Dataset unseen = unseen(trial.recipe().data(), trial.judgedOn());
+    Input input = trial.recipe().network().input();
+    List<Outcome> outcomes =
+        IntStream.range(0, unseen.size())
+            .mapToObj(
+                i -> new Outcome(constant, unseen.get(i).box(), input.width(), input.height()))
+            .toList();
+    return Metrics.of(outcomes, constant);
   }
 
   private static Dataset unseen(DataRecipe data, int count) {
@@ -87,22 +104,29 @@ public final class TrialRunner {
 
   /** Notes what the ending is decided by. */
   private static final class Watch implements TrainingListener {
+    /** Losses in a row that are no number: the weights are none either, and stay so. */
+    private static final int LOST = 5;
+
     private final TrainingListener next;
     private long firstNotANumber;
-    private double lastLoss = Double.NaN;
+    private int notANumber;
     private boolean moving = true;
 
     Watch(TrainingListener next) {
       this.next = next;
     }
 
+    boolean lost() {
+      return notANumber >= LOST;
+    }
+
     @Override
     public void on(TraceEvent event) {
       if (event instanceof TraceEvent.Step step) {
-        lastLoss = step.loss();
-        if (!Double.isFinite(lastLoss) && firstNotANumber == 0) {
+        if (!Double.isFinite(step.loss()) && firstNotANumber == 0) {
           firstNotANumber = step.step();
         }
+        notANumber = Double.isNaN(step.loss()) ? notANumber + 1 : 0;
         if (!step.layers().isEmpty()) {
           moving = step.layers().values().stream().anyMatch(layer -> layer.gradientNorm() != 0);
         }
