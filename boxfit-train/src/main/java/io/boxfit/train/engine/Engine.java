@@ -18,7 +18,11 @@ public final class Engine {
       Started.once();
     } catch (LinkageError e) {
       throw new EngineException(
-          "cannot load the native libraries of PyTorch: "
+          "cannot load the native libraries of PyTorch for "
+              + System.getProperty("os.name")
+              + " on "
+              + System.getProperty("os.arch")
+              + ": "
               + reason(e)
               + "; they are unpacked to "
               + NativeLibraries.folder()
