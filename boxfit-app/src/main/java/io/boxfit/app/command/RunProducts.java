@@ -164,6 +164,7 @@ final class RunProducts {
   }
 
   private long trained() {
-    return recipe.steps() * recipe.batchSize();
+    Long early = record.stoppedEarlyAt();
+    return (early == null ? recipe.steps() : early) * recipe.batchSize();
   }
 }

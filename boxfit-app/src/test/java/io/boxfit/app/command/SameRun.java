@@ -55,7 +55,7 @@ final class SameRun {
       return new TraceEvent.Step(s.step(), s.epoch(), 0, s.loss(), s.learningRate(), s.layers());
     }
     if (event instanceof TraceEvent.End e) {
-      return new TraceEvent.End(e.step(), 0, e.state(), e.bestMeanIou());
+      return new TraceEvent.End(e.step(), 0, e.state(), e.bestMeanIou(), e.stoppedEarlyAt());
     }
     return event;
   }

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalLong;
 
 /** Reports like those of real runs, from boxes that are the truth with errors. */
 final class SampleReport {
@@ -95,7 +96,9 @@ final class SampleReport {
         trace.add(new TraceEvent.Probe(step, "validation", iou, List.of(), List.of()));
       }
     }
-    trace.add(new TraceEvent.End(steps, 0.09 * steps, "finished", OptionalDouble.of(0.968)));
+    trace.add(
+        new TraceEvent.End(
+            steps, 0.09 * steps, "finished", OptionalDouble.of(0.968), OptionalLong.empty()));
     return trace;
   }
 

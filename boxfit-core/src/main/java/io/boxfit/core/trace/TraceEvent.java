@@ -4,6 +4,7 @@ import io.boxfit.core.box.Box;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.OptionalLong;
 
 /**
  * What a training tells while it runs, one line each of {@code trace.jsonl}. Progress bar, report
@@ -86,8 +87,10 @@ public sealed interface TraceEvent {
    * @param epoch from 1
    * @param step the last of the epoch
    * @param meanLoss over its steps
+   * @param validationIou mean IoU on samples kept back, where the recipe looks at it
    */
-  record Epoch(int epoch, long step, double meanLoss) implements TraceEvent {}
+  record Epoch(int epoch, long step, double meanLoss, OptionalDouble validationIou)
+      implements TraceEvent {}
 
   /**
    * The last line.
@@ -96,7 +99,13 @@ public sealed interface TraceEvent {
    * @param seconds of training, pauses left out
    * @param state how it ended: {@code finished} or {@code nonFinite}
    * @param bestMeanIou of all probes, where there was one
+   * @param stoppedEarlyAt the step after which early stopping ended the run, where it did
    */
-  record End(long step, double seconds, String state, OptionalDouble bestMeanIou)
+  record End(
+      long step,
+      double seconds,
+      String state,
+      OptionalDouble bestMeanIou,
+      OptionalLong stoppedEarlyAt)
       implements TraceEvent {}
 }

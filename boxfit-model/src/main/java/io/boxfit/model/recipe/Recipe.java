@@ -6,7 +6,11 @@ import io.boxfit.model.loss.Loss;
 import io.boxfit.model.network.Network;
 import io.boxfit.model.optimizer.Optimizer;
 import io.boxfit.model.schedule.Course;
+import io.boxfit.model.schedule.EarlyStopping;
 import io.boxfit.model.schedule.LearningRateSchedule;
+import io.boxfit.model.schedule.Monitor;
+import io.boxfit.model.schedule.ReduceOnPlateau;
+import java.util.Optional;
 
 /**
  * Everything that determines a training but the pictures themselves.
@@ -18,6 +22,7 @@ import io.boxfit.model.schedule.LearningRateSchedule;
  * @param loss what is made small
  * @param optimizer how
  * @param schedule of the learning rate
+ * @param earlyStopping when the training ends before its last epoch
  * @param batchSize samples a step
  * @param epochs passes over the training samples
  * @param threads cores that train
@@ -32,6 +37,7 @@ public record Recipe(
     Loss loss,
     Optimizer optimizer,
     @Default("{name: constant}") LearningRateSchedule schedule,
+    @Default("") Optional<EarlyStopping> earlyStopping,
     @Default("32") int batchSize,
     @Default("1") int epochs,
     @Default("1") int threads,
@@ -50,6 +56,12 @@ public record Recipe(
         "data.trainCount without the validation share",
         "[batchSize = " + batchSize + ", ...)",
         data.trainedCount());
+    if (data.validationCount() == 0) {
+      if (schedule instanceof ReduceOnPlateau reduce) {
+        requireTrainingLoss("schedule", reduce.monitor());
+      }
+      earlyStopping.ifPresent(s -> requireTrainingLoss("earlyStopping", s.monitor()));
+    }
     loss.requireFit(network);
   }
 
@@ -63,9 +75,29 @@ public record Recipe(
     return stepsPerEpoch() * epochs;
   }
 
-  /** The learning rate of one step, from 0. */
+  /** The schedule, where it looks at the figures of epochs. */
+  public Optional<ReduceOnPlateau> reduceOnPlateau() {
+    return Optional.of(schedule)
+        .filter(ReduceOnPlateau.class::isInstance)
+        .map(ReduceOnPlateau.class::cast);
+  }
+
+  /** Whether something looks at this figure of each epoch. */
+  public boolean monitors(Monitor monitor) {
+    return reduceOnPlateau().map(ReduceOnPlateau::monitor).filter(monitor::equals).isPresent()
+        || earlyStopping.map(EarlyStopping::monitor).filter(monitor::equals).isPresent();
+  }
+
+  /** The learning rate of one step, from 0, before plateaus reduce it. */
   public double learningRate(long step) {
     return optimizer.learningRate() * schedule.factor(step, new Course(steps(), stepsPerEpoch()));
+  }
+
+  private static void requireTrainingLoss(String who, Monitor monitor) {
+    if (monitor == Monitor.VALIDATION_IOU) {
+      throw new BadInputException(
+          who + ".monitor: validationIou needs samples kept back; set data.validationShare");
+    }
   }
 
   private static void require(boolean holds, String name, String range, long value) {

@@ -11,6 +11,7 @@ import java.util.regex.Pattern;
 
 /** Single values of recipe files; what is not exactly of the wanted type is refused. */
 final class ScalarReader {
+  private static final Pattern UNDERSCORE = Pattern.compile("_([a-z])");
   private static final Pattern WHOLE = Pattern.compile("-?\\d{1,19}");
   private static final Pattern NUMBER =
       Pattern.compile("[-+]?(\\d+(\\.\\d*)?|\\.\\d+)([eE][-+]?\\d{1,5})?");
@@ -61,7 +62,7 @@ final class ScalarReader {
     throw wrong(setting, name, "a word");
   }
 
-  /** The enum constant whose name, in lower case, is written. */
+  /** The enum constant whose name, in lower camel case, is written. */
   static Object choice(Class<?> type, Setting setting, String name) {
     String text = text(setting, name);
     List<String> names =
@@ -83,9 +84,11 @@ final class ScalarReader {
     return type.getEnumConstants()[index];
   }
 
-  /** How files write an enum constant. */
+  /** How files write an enum constant: {@code TRAINING_LOSS} as {@code trainingLoss}. */
   static String constantName(Enum<?> constant) {
-    return constant.name().toLowerCase(Locale.ROOT);
+    return UNDERSCORE
+        .matcher(constant.name().toLowerCase(Locale.ROOT))
+        .replaceAll(match -> match.group(1).toUpperCase(Locale.ROOT));
   }
 
   static BadInputException wrong(Setting setting, String name, String wanted) {

@@ -1,7 +1,8 @@
 package io.boxfit.model.schedule;
 
 /** Which part of the optimiser's learning rate each step gets. */
-public sealed interface LearningRateSchedule permits Constant, Step, Cosine, OneCycle {
+public sealed interface LearningRateSchedule
+    permits Constant, Step, Cosine, OneCycle, ReduceOnPlateau {
 
   /**
    * The factor for one step.

@@ -13,6 +13,7 @@ import io.boxfit.model.network.Input;
 import io.boxfit.model.recipe.DataRecipe;
 import io.boxfit.model.recipe.Recipe;
 import io.boxfit.train.checkpoint.Checkpoints;
+import io.boxfit.train.checkpoint.EpochWatch;
 import io.boxfit.train.checkpoint.TrainingState;
 import io.boxfit.train.engine.Engine;
 import io.boxfit.train.engine.ParameterLayout;
@@ -46,7 +47,11 @@ public final class TrialRunner {
     Recipe recipe = trial.recipe();
     ParameterLayout layout = ParameterLayout.of(recipe.network());
     float[] start = layout.initial(new Seed(recipe.seed()), recipe.initializer());
-    TrainingState state = new TrainingState(start, OptimizerState.of(recipe.optimizer(), layout));
+    TrainingState state =
+        new TrainingState(
+            start,
+            OptimizerState.of(recipe.optimizer(), layout),
+            EpochWatch.of(recipe, layout.length()));
     Watch watch = new Watch(listener);
     TrainingLoop loop =
         new TrainingLoop(

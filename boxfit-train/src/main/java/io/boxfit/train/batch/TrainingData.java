@@ -7,7 +7,8 @@ import java.util.List;
  * What a run trains with.
  *
  * @param parts what each batch is made of
- * @param probe up to 256 fixed samples that are looked at again and again
+ * @param probe fixed samples that are looked at again and again: the first 256 by probes, the first
+ *     1,000 at the end of epochs where a recipe monitors them
  * @param probeSplit where they come from: {@code validation} or {@code train}
  * @param digest identifies all samples
  */

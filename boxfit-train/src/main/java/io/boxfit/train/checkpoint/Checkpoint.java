@@ -24,6 +24,7 @@ final class Checkpoint {
     words.put("seconds", Double.toString(state.seconds()));
     words.put("epochLoss", Double.toString(state.epochLoss()));
     words.put("bestMeanIou", Double.toString(state.bestMeanIou()));
+    words.putAll(state.watch().words());
     words.put("checksum", checksum(words, tensors));
     return new Safetensors(words, tensors).bytes();
   }
@@ -47,6 +48,7 @@ final class Checkpoint {
     double seconds = number(words, "seconds", Double::parseDouble, file);
     double epochLoss = number(words, "epochLoss", Double::parseDouble, file);
     double bestMeanIou = number(words, "bestMeanIou", Double::parseDouble, file);
+    EpochStanding standing = standing(words, state, file);
     if (step < 0) {
       throw new BadInputException(file + ": its 'step' is negative");
     }
@@ -60,6 +62,16 @@ final class Checkpoint {
     arrays.forEach(
         (name, to) -> System.arraycopy(saved.tensors().get(name).values(), 0, to, 0, to.length));
     state.resume(step, seconds, epochLoss, bestMeanIou);
+    state.watch().resume(standing);
+  }
+
+  private static EpochStanding standing(Map<String, String> words, TrainingState state, Path file) {
+    try {
+      return state.watch().read(words);
+    } catch (NumberFormatException | BadInputException e) {
+      throw new BadInputException(
+          file + ": what it says of epochs cannot be used: " + e.getMessage(), e);
+    }
   }
 
   private static <N extends Number> N number(
@@ -77,6 +89,7 @@ final class Checkpoint {
     state.optimizer().memory().entrySet().stream()
         .sorted(Map.Entry.comparingByKey())
         .forEach(e -> arrays.put("optimizer." + e.getKey(), e.getValue()));
+    arrays.putAll(state.watch().memory());
     return arrays;
   }
 

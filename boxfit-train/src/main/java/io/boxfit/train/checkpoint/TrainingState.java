@@ -9,6 +9,7 @@ import io.boxfit.train.optimizer.OptimizerState;
 public final class TrainingState {
   private final float[] weights;
   private final OptimizerState optimizer;
+  private final EpochWatch watch;
   private long step;
   private double seconds;
   private double epochLoss;
@@ -17,10 +18,12 @@ public final class TrainingState {
   /**
    * @param weights all parameters, flat
    * @param optimizer with its memory
+   * @param watch what looks at epochs
    */
-  public TrainingState(float[] weights, OptimizerState optimizer) {
+  public TrainingState(float[] weights, OptimizerState optimizer, EpochWatch watch) {
     this.weights = weights;
     this.optimizer = optimizer;
+    this.watch = watch;
   }
 
   /** All parameters, flat; the array itself. */
@@ -31,6 +34,11 @@ public final class TrainingState {
   /** The optimiser with its memory. */
   public OptimizerState optimizer() {
     return optimizer;
+  }
+
+  /** What looks at epochs, with its memory. */
+  public EpochWatch watch() {
+    return watch;
   }
 
   /** Steps done. */
@@ -69,8 +77,16 @@ public final class TrainingState {
     seconds += stepSeconds;
   }
 
-  /** Notes the end of a pass over the data. */
-  public void epochDone() {
+  /**
+   * Notes the end of a pass over the data.
+   *
+   * @param meanLoss of its steps
+   * @param validationIou NaN where nothing monitors it
+   * @param validationSeconds that it took
+   */
+  public void epochDone(double meanLoss, double validationIou, double validationSeconds) {
+    seconds += validationSeconds;
+    watch.epochDone(meanLoss, validationIou, weights);
     epochLoss = 0;
   }
 

@@ -3,6 +3,7 @@ package io.boxfit.train.loop;
 import io.boxfit.core.random.Seed;
 import io.boxfit.core.trace.TraceEvent;
 import io.boxfit.model.recipe.Recipe;
+import io.boxfit.model.schedule.Monitor;
 import io.boxfit.train.batch.Batch;
 import io.boxfit.train.batch.BatchMaker;
 import io.boxfit.train.batch.BatchQueue;
@@ -16,6 +17,7 @@ import io.boxfit.train.objective.Objective;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.OptionalLong;
 import java.util.function.BooleanSupplier;
 
 /** The loop: batch, loss, gradient, step. Everything else listens. */
@@ -55,10 +57,10 @@ public final class TrainingLoop {
   }
 
   /**
-   * Trains from where the state stands to the last step.
+   * Trains from where the state stands to the last step, or to where early stopping ends the run.
    *
    * @param stopRequested asked between steps; a run that stops early is saved first
-   * @return whether the last step was reached
+   * @return whether the end was reached
    * @throws NonFiniteLossException if the loss is not a number and the recipe stops there; the last
    *     checkpoint stands
    */
@@ -76,16 +78,21 @@ public final class TrainingLoop {
         tell(start());
         look(workers, probe);
       }
-      while (state.step() < recipe.steps()) {
+      Validation validation = new Validation(data.probe(), encoder, recipe.output().wholePixels());
+      while (state.step() < recipe.steps() && !state.watch().ends()) {
         if (stopRequested.getAsBoolean()) {
           checkpoints.save(state, false);
           return false;
         }
         step(workers, queue);
-        if (cadence.probed(state.step())) {
+        if (state.step() % recipe.stepsPerEpoch() == 0) {
+          epochDone(workers, validation);
+        }
+        if (cadence.probed(state.step()) || state.watch().ends()) {
           look(workers, probe);
         }
       }
+      state.watch().restoreBest(state.weights());
       tell(end("finished"));
       return true;
     }
@@ -97,7 +104,7 @@ public final class TrainingLoop {
     float[] gradient = new float[layout.length()];
     double loss = workers.learn(state.weights(), batch, recipe.steps(), gradient);
     long number = state.step() + 1;
-    double rate = recipe.learningRate(state.step());
+    double rate = recipe.learningRate(state.step()) * state.watch().factor();
     int epoch = (int) (state.step() / recipe.stepsPerEpoch()) + 1;
     if (stopsOnNonFinite() && !Double.isFinite(loss)) {
       tell(new TraceEvent.Step(number, epoch, state.seconds(), loss, rate, Map.of()));
@@ -110,10 +117,18 @@ public final class TrainingLoop {
     Map<String, TraceEvent.LayerState> layers =
         lookInto ? LayerStates.of(layout, gradient, before, state.weights()) : Map.of();
     tell(new TraceEvent.Step(number, epoch, state.seconds(), loss, rate, layers));
-    if (number % recipe.stepsPerEpoch() == 0) {
-      tell(new TraceEvent.Epoch(epoch, number, state.epochLoss() / recipe.stepsPerEpoch()));
-      state.epochDone();
-    }
+  }
+
+  private void epochDone(Workers workers, Validation validation) {
+    long begin = System.nanoTime();
+    OptionalDouble iou =
+        recipe.monitors(Monitor.VALIDATION_IOU)
+            ? OptionalDouble.of(validation.meanIou(workers, state.weights()))
+            : OptionalDouble.empty();
+    double loss = state.epochLoss() / recipe.stepsPerEpoch();
+    state.epochDone(loss, iou.orElse(Double.NaN), (System.nanoTime() - begin) / 1e9);
+    int epoch = (int) (state.step() / recipe.stepsPerEpoch());
+    tell(new TraceEvent.Epoch(epoch, state.step(), loss, iou));
   }
 
   private NonFiniteLossException notFinite(String what, double rate) {
@@ -174,12 +189,14 @@ public final class TrainingLoop {
   }
 
   private TraceEvent end(String how) {
+    boolean early = state.watch().ends() && state.step() < recipe.steps();
     boolean probed = Double.isFinite(state.bestMeanIou());
     return new TraceEvent.End(
         state.step(),
         state.seconds(),
         how,
-        probed ? OptionalDouble.of(state.bestMeanIou()) : OptionalDouble.empty());
+        probed ? OptionalDouble.of(state.bestMeanIou()) : OptionalDouble.empty(),
+        early ? OptionalLong.of(state.step()) : OptionalLong.empty());
   }
 
   private void tell(TraceEvent event) {

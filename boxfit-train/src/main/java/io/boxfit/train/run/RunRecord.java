@@ -30,6 +30,7 @@ import java.util.Map;
  * @param ended ISO instant, null while it runs
  * @param state {@code running}, {@code stopped}, {@code nonFinite} or {@code finished}
  * @param trainingSeconds null while it runs
+ * @param stoppedEarlyAt the step after which early stopping ended the run, null where it did not
  * @param weightsSha256 of {@code weights.safetensors}, null while there is none
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -44,6 +45,7 @@ public record RunRecord(
     String ended,
     String state,
     Double trainingSeconds,
+    Long stoppedEarlyAt,
     String weightsSha256) {
   private static final long LARGEST_FILE = 1 << 20;
   private static final ObjectMapper JSON =
@@ -54,7 +56,7 @@ public record RunRecord(
           .build();
 
   /** The same run in another state. */
-  RunRecord with(String newState, String newEnded, Double seconds, String sha256) {
+  RunRecord with(String newState, String newEnded, Double seconds, Long early, String sha256) {
     return new RunRecord(
         recipe,
         recipeDigest,
@@ -66,6 +68,7 @@ public record RunRecord(
         newEnded,
         newState,
         seconds,
+        early,
         sha256);
   }
 

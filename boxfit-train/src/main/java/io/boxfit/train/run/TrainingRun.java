@@ -8,6 +8,7 @@ import io.boxfit.model.recipe.RecipeTree;
 import io.boxfit.model.recipe.RecipeYaml;
 import io.boxfit.train.batch.TrainingData;
 import io.boxfit.train.checkpoint.CheckpointStore;
+import io.boxfit.train.checkpoint.EpochWatch;
 import io.boxfit.train.checkpoint.Safetensors;
 import io.boxfit.train.checkpoint.Sha256;
 import io.boxfit.train.checkpoint.TrainingState;
@@ -51,7 +52,11 @@ public final class TrainingRun {
     this.record = record;
     this.layout = ParameterLayout.of(recipe.network());
     float[] weights = layout.initial(new Seed(recipe.seed()), recipe.initializer());
-    this.state = new TrainingState(weights, OptimizerState.of(recipe.optimizer(), layout));
+    this.state =
+        new TrainingState(
+            weights,
+            OptimizerState.of(recipe.optimizer(), layout),
+            EpochWatch.of(recipe, layout.length()));
     String digest = new Sha256().add(record.recipeDigest()).add(record.dataDigest()).hex();
     this.checkpoints = new CheckpointStore(folder.checkpoints(), digest);
   }
@@ -76,6 +81,7 @@ public final class TrainingRun {
             Instant.now().toString(),
             null,
             "running",
+            null,
             null,
             null);
     record.write(folder.record());
@@ -178,7 +184,8 @@ public final class TrainingRun {
   private void update(String newState, String sha256) {
     String ended = newState.equals("running") ? null : Instant.now().toString();
     Double seconds = newState.equals("running") ? null : state.seconds();
-    record = record.with(newState, ended, seconds, sha256);
+    boolean early = newState.equals(FINISHED) && state.step() < recipe.steps();
+    record = record.with(newState, ended, seconds, early ? state.step() : null, sha256);
     record.write(folder.record());
   }
 }

@@ -39,7 +39,9 @@ class CheckpointFuzzTest {
         new ParameterLayout(
             List.of(new ParameterLayout.Slot(new NodeParameter(node, kernel), 0, 4)));
     return new TrainingState(
-        INITIAL.clone(), OptimizerState.of(new AdamW(0.01, 0.9, 0.99, 1e-8, 0.1), layout));
+        INITIAL.clone(),
+        OptimizerState.of(new AdamW(0.01, 0.9, 0.99, 1e-8, 0.1), layout),
+        EpochWatch.none());
   }
 
   private static byte[] saved(int step) {

@@ -30,7 +30,9 @@ class CheckpointStoreTest {
         new ParameterLayout(
             List.of(new ParameterLayout.Slot(new NodeParameter(node, kernel), 0, 2)));
     return new TrainingState(
-        new float[] {1, 2}, OptimizerState.of(new AdamW(0.01, 0.9, 0.99, 1e-8, 0.1), layout));
+        new float[] {1, 2},
+        OptimizerState.of(new AdamW(0.01, 0.9, 0.99, 1e-8, 0.1), layout),
+        EpochWatch.none());
   }
 
   private String bestStep() throws IOException {

@@ -37,6 +37,7 @@ class RunRecordFuzzTest {
             null,
             "finished",
             12.5,
+            null,
             "01234567")
         .write(path);
     return Files.readAllBytes(path);

@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.OptionalLong;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -32,9 +33,9 @@ class TraceFuzzTest {
         new TraceEvent.Probe(0, "validation", 0.1, List.of(box, box), List.of(box, box)),
         new TraceEvent.Step(1, 1, 0.25, 3.5, 0.01, layers),
         new TraceEvent.Step(2, 1, 0.5, Double.NaN, 0.01, Map.of()),
-        new TraceEvent.Epoch(1, 2, 3.25),
+        new TraceEvent.Epoch(1, 2, 3.25, OptionalDouble.of(0.5)),
         new TraceEvent.Step(3, 2, 0.75, 2.5, 0.01, layers),
-        new TraceEvent.End(4, 1.5, "finished", OptionalDouble.of(0.5)));
+        new TraceEvent.End(4, 1.5, "finished", OptionalDouble.of(0.5), OptionalLong.of(4)));
   }
 
   private static byte[] text(TraceEvent... events) {
@@ -72,6 +73,9 @@ class TraceFuzzTest {
     } else if (event instanceof TraceEvent.End e) {
       assertNotNull(e.state());
       assertTrue(e.bestMeanIou().isPresent() || e.bestMeanIou().isEmpty());
+      assertTrue(e.stoppedEarlyAt().isPresent() || e.stoppedEarlyAt().isEmpty());
+    } else if (event instanceof TraceEvent.Epoch e) {
+      assertTrue(e.validationIou().isPresent() || e.validationIou().isEmpty());
     }
   }
 

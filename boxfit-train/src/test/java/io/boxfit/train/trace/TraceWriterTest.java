@@ -7,6 +7,7 @@ import io.boxfit.core.trace.TraceEvent;
 import io.boxfit.train.loop.Cadence;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -22,7 +23,7 @@ class TraceWriterTest {
             UncheckedIOException.class,
             () -> {
               try (TraceWriter trace = new TraceWriter(full, new Cadence(10))) {
-                trace.on(new TraceEvent.Epoch(1, 2, 3.25));
+                trace.on(new TraceEvent.Epoch(1, 2, 3.25, OptionalDouble.empty()));
               }
             });
     assertEquals("cannot write /dev/full: No space left on device", failure.getMessage());
