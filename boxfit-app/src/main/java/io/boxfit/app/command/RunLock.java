@@ -7,13 +7,10 @@ import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.BasicFileAttributes;
-import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -26,10 +23,12 @@ final class RunLock implements AutoCloseable {
 
   private final Path file;
   private final FileChannel channel;
+  private final FileChannel witness;
 
-  private RunLock(Path file, FileChannel channel) {
+  private RunLock(Path file, FileChannel channel, FileChannel witness) {
     this.file = file;
     this.channel = channel;
+    this.witness = witness;
   }
 
   /**
@@ -56,40 +55,39 @@ final class RunLock implements AutoCloseable {
    */
   private static Optional<RunLock> attempt(RunFolder folder) throws IOException {
     Path file = folder.lock();
-    FileChannel channel = null;
-    boolean taken = false;
+    FileChannel channel =
+        FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+    Optional<FileChannel> witness = Optional.empty();
     try {
-      makeSure(file);
-      Object before = identity(file);
-      channel = FileChannel.open(file, StandardOpenOption.WRITE);
       if (!locked(channel)) {
         throw taken(folder);
       }
-      // Not by opening it again: closing a second channel would drop the lock of the first.
-      taken = Objects.equals(before, identity(file));
-      return taken ? Optional.of(new RunLock(file, channel)) : Optional.empty();
-    } catch (NoSuchFileException e) {
-      if (!Files.isDirectory(folder.path())) {
-        throw e;
-      }
-      return Optional.empty();
+      witness = witness(file);
+      return witness.map(found -> new RunLock(file, channel, found));
     } finally {
-      if (!taken && channel != null) {
+      if (witness.isEmpty()) {
         channel.close();
       }
     }
   }
 
-  private static void makeSure(Path file) throws IOException {
+  /**
+   * What is found under the name now, where it is what this process has locked. Only a second lock
+   * can tell, which Java refuses then: the system gives the number of a file that is gone to the
+   * next one. Stays open, because the system drops the lock with the first channel that closes.
+   */
+  private static Optional<FileChannel> witness(Path file) throws IOException {
+    FileChannel found;
     try {
-      Files.createFile(file);
-    } catch (FileAlreadyExistsException e) {
-      // What another process is using, or a killed one left.
+      found = FileChannel.open(file, StandardOpenOption.WRITE);
+    } catch (NoSuchFileException e) {
+      return Optional.empty();
     }
-  }
-
-  private static Object identity(Path file) throws IOException {
-    return Files.readAttributes(file, BasicFileAttributes.class).fileKey();
+    if (lockedHere(found)) {
+      return Optional.of(found);
+    }
+    found.close();
+    return Optional.empty();
   }
 
   private static boolean locked(FileChannel channel) throws IOException {
@@ -101,6 +99,15 @@ final class RunLock implements AutoCloseable {
     }
   }
 
+  private static boolean lockedHere(FileChannel channel) throws IOException {
+    try {
+      channel.tryLock();
+      return false;
+    } catch (OverlappingFileLockException e) {
+      return true;
+    }
+  }
+
   private static BadInputException taken(RunFolder folder) {
     return new BadInputException(
         folder.path() + ": another process is at work in this run folder; wait for it");
@@ -109,7 +116,8 @@ final class RunLock implements AutoCloseable {
   /** Removes the file while nobody else can have the lock, then gives it up. */
   @Override
   public void close() {
-    try (channel) {
+    try (channel;
+        witness) {
       Files.deleteIfExists(file);
     } catch (IOException e) {
       throw new UncheckedIOException("cannot remove " + file, e);

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 final class RunLockTest {
   private static final int PROCESSES = 4;
-  private static final int SECONDS = 3;
+  private static final int SECONDS = Integer.getInteger("boxfit.lock.seconds", 3);
 
   @TempDir Path folder;
 
