@@ -17,6 +17,7 @@ import io.boxfit.train.checkpoint.Sha256;
 import io.boxfit.train.run.LetterData;
 import io.boxfit.train.run.RunFolder;
 import io.boxfit.train.run.RunRecord;
+import io.boxfit.train.run.TrainingSetBaseline;
 import io.boxfit.train.trace.TraceReader;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,6 +1,7 @@
 package io.boxfit.app.command;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.boxfit.app.evaluation.StudyJson;
 import io.boxfit.app.progress.Progress;
 import io.boxfit.app.progress.Work;
 import io.boxfit.app.report.StudyPage;
@@ -10,7 +11,6 @@ import io.boxfit.search.article.ArticleStudy;
 import io.boxfit.search.article.Budget;
 import io.boxfit.search.study.Journal;
 import io.boxfit.search.study.Study;
-import io.boxfit.search.study.StudyJson;
 import io.boxfit.search.study.StudyRunner;
 import io.boxfit.search.trial.TrialResult;
 import io.boxfit.train.engine.Engine;
@@ -75,7 +75,7 @@ final class StudyArticleCommand implements Callable<Integer> {
     int workers = threads == null ? Runtime.getRuntime().availableProcessors() : threads;
     boolean complete;
     AtomicLong done = new AtomicLong();
-    Work work = new Work("study", "images", 0, study.work());
+    Work work = new Work("study", "images", 0, study.pictures());
     try (Progress progress = Progress.start(console.screen(), work)) {
       complete =
           new StudyRunner(

@@ -21,10 +21,17 @@ public final class MetricsJson {
 
   private MetricsJson() {}
 
-  /** As a tree; {@code meanIouUnrounded} is there only where the model rounds. */
+  /** As a tree. */
   public static ObjectNode tree(EvaluationResult result) {
-    Metrics metrics = result.metrics();
     ObjectNode tree = JsonNodeFactory.instance.objectNode();
+    put(tree, result.metrics());
+    tree.put("seconds", result.seconds());
+    tree.put("imagesPerSecond", result.imagesPerSecond());
+    return tree;
+  }
+
+  /** Adds every metric; {@code meanIouUnrounded} is there only where the model rounds. */
+  static void put(ObjectNode tree, Metrics metrics) {
     tree.put("meanIou", metrics.meanIou());
     metrics.meanIouUnrounded().ifPresent(value -> tree.put("meanIouUnrounded", value));
     tree.put("medianIou", metrics.medianIou());
@@ -39,9 +46,6 @@ public final class MetricsJson {
     tree.put("invalid", metrics.invalid());
     tree.put("kerasAccuracy", metrics.kerasAccuracy());
     tree.put("samples", metrics.samples());
-    tree.put("seconds", result.seconds());
-    tree.put("imagesPerSecond", result.imagesPerSecond());
-    return tree;
   }
 
   private static void put(ObjectNode tree, PerSide sides) {

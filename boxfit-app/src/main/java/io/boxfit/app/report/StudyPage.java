@@ -9,7 +9,6 @@ import io.boxfit.data.Dataset;
 import io.boxfit.search.study.CellSummary;
 import io.boxfit.search.study.Share;
 import io.boxfit.search.study.Study;
-import io.boxfit.search.study.StudyJson;
 import io.boxfit.search.trial.Ending;
 import io.boxfit.search.trial.Trial;
 import io.boxfit.search.trial.TrialResult;
@@ -70,7 +69,8 @@ public final class StudyPage {
   private static String tables(Study study, Map<String, TrialResult> results) {
     List<CellSummary> cells = CellSummary.of(study, results);
     StringBuilder html = new StringBuilder();
-    StudyJson.firstOfEachStage(study)
+    study
+        .stages()
         .forEach(
             (stage, trial) -> {
               List<CellSummary> rows = cells.stream().filter(c -> c.stage().equals(stage)).toList();
@@ -92,7 +92,7 @@ public final class StudyPage {
     html.append("</tr></thead><tbody>\n");
     for (CellSummary summary : cells) {
       html.append("<tr>");
-      summary.factors().values().forEach(value -> html.append(cell("td", value)));
+      summary.factors().values().forEach(value -> html.append(cell("td", "" + value)));
       html.append(cell("td", "" + summary.results().size()));
       html.append("<td>").append(bar(summary)).append("</td>");
       html.append(cell("td", interval(summary.share(Ending.CONVERGED))));

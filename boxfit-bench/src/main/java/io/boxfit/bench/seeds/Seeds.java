@@ -86,7 +86,7 @@ public final class Seeds implements Callable<Integer> {
     command.addAll(List.of("--out", run.toString()));
     int exit = new ProcessBuilder(command).inheritIO().start().waitFor();
     if (exit != 0) {
-      throw new BadInputException(String.join(" ", command) + " ended with " + exit);
+      throw new IllegalStateException(String.join(" ", command) + " ended with " + exit);
     }
     return run;
   }

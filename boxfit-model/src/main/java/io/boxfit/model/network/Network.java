@@ -117,6 +117,17 @@ public record Network(Input input, List<Node> nodes) {
     return nodes.get(nodes.size() - 1);
   }
 
+  /**
+   * This network with another layer in the place of its last one.
+   *
+   * @throws BadInputException if it does not fit there
+   */
+  public Network endingIn(Layer layer) {
+    List<Node> changed = new ArrayList<>(nodes);
+    changed.set(nodes.size() - 1, new Node(last().name(), layer, last().inputs()));
+    return new Network(input, changed);
+  }
+
   /** The name of the node that gives the box. */
   public String output() {
     return last().name();

@@ -65,6 +65,24 @@ public record Recipe(
     loss.requireFit(network);
   }
 
+  /** This recipe with another network. */
+  public Recipe with(Network other) {
+    return new Recipe(
+        seed,
+        data,
+        other,
+        initializer,
+        loss,
+        optimizer,
+        schedule,
+        earlyStopping,
+        batchSize,
+        epochs,
+        threads,
+        output,
+        onNonFinite);
+  }
+
   /** How many steps one epoch has; samples that do not fill a batch wait for another order. */
   public long stepsPerEpoch() {
     return data.trainedCount() / batchSize;

@@ -1,5 +1,6 @@
 package io.boxfit.search.article;
 
+import io.boxfit.core.box.BoxFormat;
 import io.boxfit.search.study.Study;
 import io.boxfit.search.trial.Trial;
 import java.util.ArrayList;
@@ -21,18 +22,13 @@ public final class ArticleStudy {
   public static Study plan(Budget budget) {
     List<Trial> trials = new ArrayList<>();
     for (Cell cell : endingAtOnce()) {
-      trials.addAll(cell.atHalfSize(budget.cheapStarts, budget.trained, budget.judged));
+      trials.addAll(cell.atHalfSize(budget.halfSize(), budget.cheapStarts()));
     }
     for (Cell cell : crossed()) {
-      trials.addAll(cell.atHalfSize(budget.starts, budget.trained, budget.judged));
+      trials.addAll(cell.atHalfSize(budget.halfSize(), budget.halfSize().starts()));
     }
     for (Cell cell : deciding()) {
-      trials.addAll(
-          cell.atFullSize(
-              budget.fullSizeStarts,
-              budget.fullSizeTrained,
-              budget.fullSizeEpochs,
-              budget.fullSizeJudged));
+      trials.addAll(cell.atFullSize(budget.fullSize()));
     }
     return new Study("article-" + budget.key(), trials);
   }
@@ -45,7 +41,7 @@ public final class ArticleStudy {
         story.initializer(UNIFORM),
         story.optimizer(ADADELTA, 1),
         story.optimizer(ADAM, 0.001),
-        story.head("cxcywh"));
+        story.head(BoxFormat.CXCYWH));
   }
 
   private static List<Cell> crossed() {
@@ -56,21 +52,21 @@ public final class ArticleStudy {
         guarded,
         guarded.optimizer(ADADELTA, 1),
         guarded.optimizer(ADAM, 0.001),
-        guarded.optimizer(ADAM, 0.001).head("cxcywh"),
+        guarded.optimizer(ADAM, 0.001).head(BoxFormat.CXCYWH),
         mse,
         mse.optimizer(ADADELTA, 1),
         learning,
         learning.initializer(UNIFORM),
         learning.initializer("heNormal"),
         learning.initializer("zeros"),
-        learning.head("cxcywh"),
+        learning.head(BoxFormat.CXCYWH),
         learning.loss("smoothL1"),
         learning.loss("iou"),
         learning.loss("negativeIou"),
         learning.loss("giou"),
-        learning.loss("giou").head("cxcywh"),
+        learning.loss("giou").head(BoxFormat.CXCYWH),
         learning.loss("ciou"),
-        learning.loss("ciou").head("cxcywh"));
+        learning.loss("ciou").head(BoxFormat.CXCYWH));
   }
 
   private static List<Cell> deciding() {

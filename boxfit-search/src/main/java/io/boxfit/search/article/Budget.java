@@ -2,58 +2,25 @@ package io.boxfit.search.article;
 
 import io.boxfit.core.BadInputException;
 import io.boxfit.core.text.NearestName;
-import java.util.Arrays;
-import java.util.Locale;
+import java.util.List;
 
-/** How much a study of the article may compute. */
-public enum Budget {
+/**
+ * How much a study of the article may compute.
+ *
+ * @param key the name that the command line uses
+ * @param cheapStarts starts of a cell whose trainings end within some steps, because they are no
+ *     numbers
+ * @param halfSize of the other cells at half size
+ * @param fullSize of the cells at full size
+ */
+public record Budget(String key, int cheapStarts, Extent halfSize, Extent fullSize) {
   /** Minutes: which way the wind blows. */
-  QUICK(3, 3, 8_000, 1_000, 2, 12_000, 1, 2_000),
+  public static final Budget QUICK =
+      new Budget("quick", 3, new Extent(3, 8_000, 1, 1_000), new Extent(2, 12_000, 1, 2_000));
+
   /** Hours: with intervals. */
-  FULL(20, 10, 24_000, 2_000, 5, 24_000, 8, 20_000);
-
-  final int cheapStarts;
-  final int starts;
-  final int trained;
-  final int judged;
-  final int fullSizeStarts;
-  final int fullSizeTrained;
-  final int fullSizeEpochs;
-  final int fullSizeJudged;
-
-  /**
-   * @param cheapStarts a cell whose trainings end within some steps, because they are no numbers
-   * @param starts any other cell
-   * @param trained pictures a training at half size
-   * @param judged test letters at half size
-   * @param fullSizeStarts starts of a deciding cell at full size
-   * @param fullSizeTrained pictures an epoch at full size
-   * @param fullSizeEpochs epochs there
-   * @param fullSizeJudged test letters there
-   */
-  Budget(
-      int cheapStarts,
-      int starts,
-      int trained,
-      int judged,
-      int fullSizeStarts,
-      int fullSizeTrained,
-      int fullSizeEpochs,
-      int fullSizeJudged) {
-    this.cheapStarts = cheapStarts;
-    this.starts = starts;
-    this.trained = trained;
-    this.judged = judged;
-    this.fullSizeStarts = fullSizeStarts;
-    this.fullSizeTrained = fullSizeTrained;
-    this.fullSizeEpochs = fullSizeEpochs;
-    this.fullSizeJudged = fullSizeJudged;
-  }
-
-  /** The name that the command line uses. */
-  public String key() {
-    return name().toLowerCase(Locale.ROOT);
-  }
+  public static final Budget FULL =
+      new Budget("full", 20, new Extent(10, 24_000, 1, 2_000), new Extent(5, 24_000, 8, 20_000));
 
   /**
    * The budget of that name.
@@ -61,7 +28,8 @@ public enum Budget {
    * @throws BadInputException if there is none
    */
   public static Budget parse(String key) {
-    return Arrays.stream(values())
+    List<Budget> all = List.of(QUICK, FULL);
+    return all.stream()
         .filter(budget -> budget.key().equals(key))
         .findFirst()
         .orElseThrow(
@@ -70,7 +38,17 @@ public enum Budget {
                     "--budget: unknown budget '"
                         + key
                         + "', did you mean '"
-                        + NearestName.of(key, Arrays.stream(values()).map(Budget::key).toList())
+                        + NearestName.of(key, all.stream().map(Budget::key).toList())
                         + "'? There are quick and full"));
   }
+
+  /**
+   * What the trials of one cell may compute.
+   *
+   * @param starts trainings that differ in their start alone
+   * @param trained letters an epoch
+   * @param epochs of each training
+   * @param judged test letters
+   */
+  public record Extent(int starts, int trained, int epochs, int judged) {}
 }

@@ -1,11 +1,15 @@
 package io.boxfit.search.article;
 
+import io.boxfit.core.box.BoxFormat;
+import io.boxfit.core.box.BoxUnit;
+import io.boxfit.model.layer.BoxHead;
 import io.boxfit.model.recipe.Recipe;
 import io.boxfit.model.recipe.Recipes;
 import io.boxfit.search.trial.Trial;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -15,18 +19,12 @@ import java.util.Map;
  * @param optimizer its name
  * @param learningRate of the optimiser
  * @param loss its name
- * @param head how the four outputs are read: {@code xyxy} or {@code cxcywh}
+ * @param head how the four outputs are read
  */
-record Cell(String initializer, String optimizer, double learningRate, String loss, String head) {
+record Cell(
+    String initializer, String optimizer, double learningRate, String loss, BoxFormat head) {
   /** As the article has it. */
-  static final Cell STORY = new Cell("glorotUniform", "adadelta", 0.001, "lnIou", "xyxy");
-
-  private static final String LAYERS =
-      "network=[{conv2d: {filters: 4, kernel: %d, padding: valid}}, {leakyRelu: {slope: 0.2}},"
-          + " {maxPool2d: {kernel: 3, stride: 2, padding: valid}}, {dropout: {share: 0.2}},"
-          + " flatten, {dense: {units: 200}}, {leakyRelu: {slope: 0.2}}, {dense: {units: 64}},"
-          + " {leakyRelu: {slope: 0.2}}, {dense: {units: 4}}, sigmoid,"
-          + " {boxHead: {format: %s, unit: relative}}]";
+  static final Cell STORY = new Cell("glorotUniform", "adadelta", 0.001, "lnIou", BoxFormat.XYXY);
 
   Cell initializer(String name) {
     return new Cell(name, optimizer, learningRate, loss, head);
@@ -40,62 +38,48 @@ record Cell(String initializer, String optimizer, double learningRate, String lo
     return new Cell(initializer, optimizer, learningRate, name, head);
   }
 
-  Cell head(String format) {
+  Cell head(BoxFormat format) {
     return new Cell(initializer, optimizer, learningRate, loss, format);
   }
 
-  private String name() {
-    return String.join("+", loss, optimizer + " " + learningRate, initializer, head);
-  }
-
-  private Map<String, String> factors() {
-    Map<String, String> factors = new LinkedHashMap<>();
+  private Map<String, Object> factors() {
+    Map<String, Object> factors = new LinkedHashMap<>();
     factors.put("initialiser", initializer);
     factors.put("optimiser", optimizer);
-    factors.put("learningRate", "" + learningRate);
+    factors.put("learningRate", learningRate);
     factors.put("loss", loss);
-    factors.put("head", head);
+    factors.put("head", head.name().toLowerCase(Locale.ROOT));
     return factors;
   }
 
-  /** What changes the recipe {@code article} into this cell, as a user would set it. */
-  private List<String> options() {
-    List<String> options = new ArrayList<>();
-    options.add("initializer.kernel=" + initializer);
-    options.add("optimizer={name: " + optimizer + ", learningRate: " + learningRate + "}");
-    options.add("loss=" + loss);
-    options.add("threads=1");
-    return options;
-  }
-
   /** Trials at half the size: letters, kernel and picture. */
-  List<Trial> atHalfSize(int starts, int trained, int judged) {
-    List<String> options = options();
-    options.add("data.preset=story-half");
-    options.add("input={width: 100, height: 50}");
-    options.add(String.format(LAYERS, 8, head));
-    return trials("half size", options, starts, trained, 1, judged);
+  List<Trial> atHalfSize(Budget.Extent extent, int starts) {
+    List<String> half =
+        List.of("data.preset=story-half", "input={width: 100, height: 50}", "network=article-half");
+    return trials("half size", half, extent, starts);
   }
 
   /** Trials of the network as it was told. */
-  List<Trial> atFullSize(int starts, int trained, int epochs, int judged) {
-    List<String> options = options();
-    options.add(String.format(LAYERS, 16, head));
-    return trials("full size", options, starts, trained, epochs, judged);
+  List<Trial> atFullSize(Budget.Extent extent) {
+    return trials("full size", List.of(), extent, extent.starts());
   }
 
-  private List<Trial> trials(
-      String stage, List<String> shared, int starts, int trained, int epochs, int judged) {
+  private List<Trial> trials(String stage, List<String> size, Budget.Extent extent, int starts) {
     List<Trial> trials = new ArrayList<>();
     for (int seed = 1; seed <= starts; seed++) {
-      List<String> options = new ArrayList<>(shared);
+      List<String> options = new ArrayList<>(size);
       options.add("seed=" + seed);
-      options.add("epochs=" + epochs);
-      options.add("data.trainCount=" + trained);
+      options.add("initializer.kernel=" + initializer);
+      options.add("optimizer={name: " + optimizer + ", learningRate: " + learningRate + "}");
+      options.add("loss=" + loss);
+      options.add("threads=1");
+      options.add("epochs=" + extent.epochs());
+      options.add("data.trainCount=" + extent.trained());
       options.add("data.validationShare=0");
-      options.add("data.testCount=" + judged);
+      options.add("data.testCount=" + extent.judged());
       Recipe recipe = Recipes.load("article", options);
-      trials.add(new Trial(stage, name(), factors(), recipe, judged));
+      BoxHead boxHead = new BoxHead(head, BoxUnit.RELATIVE);
+      trials.add(new Trial(stage, factors(), recipe.with(recipe.network().endingIn(boxHead))));
     }
     return trials;
   }

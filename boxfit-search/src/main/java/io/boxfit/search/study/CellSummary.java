@@ -19,7 +19,7 @@ import java.util.function.ToDoubleFunction;
  * @param factors that make the cell
  * @param results of its trials, in the order of the plan
  */
-public record CellSummary(String stage, Map<String, String> factors, List<TrialResult> results) {
+public record CellSummary(String stage, Map<String, Object> factors, List<TrialResult> results) {
 
   /** Copies the list. */
   public CellSummary {
@@ -31,9 +31,7 @@ public record CellSummary(String stage, Map<String, String> factors, List<TrialR
     Map<String, List<Trial>> cells = new LinkedHashMap<>();
     for (Trial trial : study.trials()) {
       if (results.containsKey(trial.key())) {
-        cells
-            .computeIfAbsent(trial.stage() + "/" + trial.cell(), key -> new ArrayList<>())
-            .add(trial);
+        cells.computeIfAbsent(trial.cell(), key -> new ArrayList<>()).add(trial);
       }
     }
     return cells.values().stream()

@@ -5,7 +5,9 @@ import io.boxfit.model.recipe.RecipeYaml;
 import io.boxfit.search.trial.Trial;
 import io.boxfit.train.checkpoint.Sha256;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -30,18 +32,25 @@ public record Study(String name, List<Trial> trials) {
     }
   }
 
-  /** Identifies the plan: the digest of every trial's key, recipe and test samples. */
+  /** Identifies the plan: the digest of every trial's key and recipe. */
   public String digest() {
     Sha256 digest = new Sha256();
     for (Trial trial : trials) {
-      digest.add(trial.key() + " " + trial.judgedOn() + " ");
+      digest.add(trial.key() + " ");
       digest.add(RecipeYaml.digest(trial.recipe()));
     }
     return digest.hex();
   }
 
-  /** Pictures that are computed in all. */
-  public long work() {
-    return trials.stream().mapToLong(Trial::work).sum();
+  /** Pictures that are trained in all. */
+  public long pictures() {
+    return trials.stream().mapToLong(Trial::pictures).sum();
+  }
+
+  /** The first trial of each stage, by the stage's name, in order. */
+  public Map<String, Trial> stages() {
+    Map<String, Trial> first = new LinkedHashMap<>();
+    trials.forEach(trial -> first.putIfAbsent(trial.stage(), trial));
+    return first;
   }
 }

@@ -2,11 +2,10 @@ package io.boxfit.search.study;
 
 import io.boxfit.core.trace.TraceEvent;
 import io.boxfit.search.trial.Trial;
-import io.boxfit.search.trial.TrialResult;
 import io.boxfit.search.trial.TrialRunner;
+import io.boxfit.train.loop.TrainingListener;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -25,8 +24,8 @@ public final class StudyRunner {
   private final BooleanSupplier stopRequested;
 
   /**
-   * @param progress is told pictures that were computed, as {@link Trial#work()} counts them; from
-   *     several threads
+   * @param progress is told pictures that were trained, or need not be any more; from several
+   *     threads
    * @param stopRequested asked between steps
    */
   public StudyRunner(
@@ -49,7 +48,7 @@ public final class StudyRunner {
       List<Future<?>> running = new ArrayList<>();
       for (Trial trial : study.trials()) {
         if (journal.results().containsKey(trial.key())) {
-          progress.accept(trial.work());
+          progress.accept(trial.pictures());
         } else {
           running.add(executor.submit(() -> run(trial)));
         }
@@ -67,23 +66,19 @@ public final class StudyRunner {
     if (stopRequested.getAsBoolean()) {
       return;
     }
-    long batch = trial.recipe().batchSize();
-    long[] told = {0};
-    Optional<TrialResult> result =
-        TrialRunner.run(
-            trial,
-            event -> {
-              if (event instanceof TraceEvent.Step) {
-                told[0] += 3 * batch;
-                progress.accept(3 * batch);
-              }
-            },
-            stopRequested);
-    result.ifPresent(
-        found -> {
-          journal.add(trial.key(), found);
-          progress.accept(trial.work() - told[0]);
-        });
+    int batch = trial.recipe().batchSize();
+    TrainingListener told =
+        event -> {
+          if (event instanceof TraceEvent.Step) {
+            progress.accept(batch);
+          }
+        };
+    TrialRunner.run(trial, told, stopRequested)
+        .ifPresent(
+            result -> {
+              journal.add(trial.key(), result);
+              progress.accept(trial.pictures() - result.trained());
+            });
   }
 
   private static void await(Future<?> future) {

@@ -1,17 +1,14 @@
 package io.boxfit.search.trial;
 
 import io.boxfit.core.box.Box;
-import io.boxfit.core.metrics.ConstantBaseline;
 import io.boxfit.core.metrics.Metrics;
 import io.boxfit.core.metrics.Outcome;
 import io.boxfit.core.random.Seed;
 import io.boxfit.core.trace.TraceEvent;
 import io.boxfit.data.Dataset;
-import io.boxfit.data.letters.Letters;
-import io.boxfit.data.letters.LettersPreset;
 import io.boxfit.model.network.Input;
-import io.boxfit.model.recipe.DataRecipe;
 import io.boxfit.model.recipe.Recipe;
+import io.boxfit.train.batch.TrainingData;
 import io.boxfit.train.checkpoint.Checkpoints;
 import io.boxfit.train.checkpoint.EpochWatch;
 import io.boxfit.train.checkpoint.TrainingState;
@@ -22,6 +19,7 @@ import io.boxfit.train.loop.TrainingListener;
 import io.boxfit.train.loop.TrainingLoop;
 import io.boxfit.train.optimizer.OptimizerState;
 import io.boxfit.train.run.LetterData;
+import io.boxfit.train.run.TrainingSetBaseline;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
@@ -29,9 +27,6 @@ import java.util.stream.IntStream;
 
 /** Trains a trial in memory and judges it on letters that it never saw. */
 public final class TrialRunner {
-  /** Enough of the training set to know where boxes lie in it. */
-  private static final int BASELINE_SAMPLES = 2000;
-
   private TrialRunner() {}
 
   /**
@@ -45,6 +40,7 @@ public final class TrialRunner {
       Trial trial, TrainingListener listener, BooleanSupplier stopRequested) {
     Engine.start();
     Recipe recipe = trial.recipe();
+    TrainingData data = LetterData.training(recipe);
     ParameterLayout layout = ParameterLayout.of(recipe.network());
     float[] start = layout.initial(new Seed(recipe.seed()), recipe.initializer());
     TrainingState state =
@@ -54,18 +50,17 @@ public final class TrialRunner {
             EpochWatch.of(recipe, layout.length()));
     Watch watch = new Watch(listener);
     TrainingLoop loop =
-        new TrainingLoop(
-            recipe, LetterData.training(recipe), layout, state, Checkpoints.NONE, List.of(watch));
+        new TrainingLoop(recipe, data, layout, state, Checkpoints.NONE, List.of(watch));
     boolean finished = loop.run(() -> watch.lost() || stopRequested.getAsBoolean());
     if (!finished && !watch.lost()) {
       return Optional.empty();
     }
-    Dataset unseen = unseen(recipe.data(), trial.judgedOn());
-    List<Outcome> outcomes = new TrainedNetwork(recipe, state.weights()).judge(unseen);
-    Metrics metrics = Metrics.of(outcomes, constant(recipe));
+    List<Outcome> outcomes =
+        new TrainedNetwork(recipe, state.weights()).judge(LetterData.test(recipe));
+    Metrics metrics = Metrics.of(outcomes, TrainingSetBaseline.fit(data));
     return Optional.of(
         new TrialResult(
-            Ending.of(metrics, finite(state.weights()), watch.moving),
+            Ending.of(metrics, state.isFinite(), watch.moving),
             metrics,
             state.step() * recipe.batchSize(),
             watch.firstNotANumber,
@@ -75,8 +70,8 @@ public final class TrialRunner {
 
   /** What a network scores on a trial's test samples that says the same box whatever it sees. */
   public static Metrics doNothing(Trial trial) {
-    Box constant = constant(trial.recipe());
-    Dataset unseen = unseen(trial.recipe().data(), trial.judgedOn());
+    Box constant = TrainingSetBaseline.fit(LetterData.training(trial.recipe()));
+    Dataset unseen = LetterData.test(trial.recipe());
     Input input = trial.recipe().network().input();
     List<Outcome> outcomes =
         IntStream.range(0, unseen.size())
@@ -84,27 +79,6 @@ public final class TrialRunner {
                 i -> new Outcome(constant, unseen.get(i).box(), input.width(), input.height()))
             .toList();
     return Metrics.of(outcomes, constant);
-  }
-
-  private static Dataset unseen(DataRecipe data, int count) {
-    return new Letters(LettersPreset.parse(data.preset()), data.seed(), "test", count);
-  }
-
-  private static Box constant(Recipe recipe) {
-    DataRecipe data = recipe.data();
-    int count = Math.min(BASELINE_SAMPLES, data.trainedCount());
-    Dataset seen = new Letters(LettersPreset.parse(data.preset()), data.seed(), "train", count);
-    return ConstantBaseline.fit(
-        IntStream.range(0, count).mapToObj(i -> seen.get(i).box()).toList());
-  }
-
-  private static boolean finite(float[] weights) {
-    for (float weight : weights) {
-      if (!Float.isFinite(weight)) {
-        return false;
-      }
-    }
-    return true;
   }
 
   /** Notes what the ending is decided by. */

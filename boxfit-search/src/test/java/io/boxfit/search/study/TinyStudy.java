@@ -28,9 +28,7 @@ final class TinyStudy {
               "batchSize=32",
               "epochs=1",
               "threads=1");
-      Trial trial =
-          new Trial("tiny", loss, Map.of("loss", loss), Recipes.load("article", options), 40);
-      trials.add(trial);
+      trials.add(new Trial("tiny", Map.of("loss", loss), Recipes.load("article", options)));
     }
     return new Study("tiny", trials);
   }

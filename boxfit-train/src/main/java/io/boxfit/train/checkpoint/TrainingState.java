@@ -31,6 +31,16 @@ public final class TrainingState {
     return weights;
   }
 
+  /** Whether every parameter is a number. */
+  public boolean isFinite() {
+    for (float weight : weights) {
+      if (!Float.isFinite(weight)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   /** The optimiser with its memory. */
   public OptimizerState optimizer() {
     return optimizer;

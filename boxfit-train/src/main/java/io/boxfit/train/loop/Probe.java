@@ -35,16 +35,10 @@ final class Probe {
     List<Box> predicted = new ArrayList<>();
     double sum = 0;
     for (int i = 0; i < truth.size(); i++) {
-      predicted.add(box(numbers, i, wholePixels));
+      Box box = SampleBoxes.box(numbers, i);
+      predicted.add(wholePixels ? box.rounded() : box);
       sum += new Iou().of(predicted.get(i), truth.get(i));
     }
     return new TraceEvent.Probe(step, split, sum / truth.size(), truth, predicted);
-  }
-
-  /** The box of one sample among the numbers of many. */
-  static Box box(float[] numbers, int sample, boolean wholePixels) {
-    int at = 4 * sample;
-    Box box = new Box(numbers[at], numbers[at + 1], numbers[at + 2], numbers[at + 3]);
-    return wholePixels ? box.rounded() : box;
   }
 }

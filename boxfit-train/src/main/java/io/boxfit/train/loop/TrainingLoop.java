@@ -149,8 +149,10 @@ public final class TrainingLoop {
 
   private void look(Workers workers, Probe probe) {
     long begin = System.nanoTime();
-    if (stopsOnNonFinite()) {
-      requireFiniteWeights();
+    if (stopsOnNonFinite() && !state.isFinite()) {
+      // A checkpoint of such weights would push out the last good one.
+      double rate = recipe.optimizer().learningRate();
+      throw notFinite("a weight is not a number after step " + state.step(), rate);
     }
     TraceEvent.Probe event = probe.look(workers, state.weights(), state.step());
     boolean best = state.probed(event.meanIou(), (System.nanoTime() - begin) / 1e9);
@@ -160,16 +162,6 @@ public final class TrainingLoop {
 
   private boolean stopsOnNonFinite() {
     return recipe.onNonFinite() == Recipe.OnNonFinite.STOP;
-  }
-
-  /** A checkpoint of other weights would push out the last good one. */
-  private void requireFiniteWeights() {
-    for (float weight : state.weights()) {
-      if (!Float.isFinite(weight)) {
-        double rate = recipe.optimizer().learningRate();
-        throw notFinite("a weight is not a number after step " + state.step(), rate);
-      }
-    }
   }
 
   private TraceEvent start() {

@@ -8,14 +8,14 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** What the processor is called; the weights depend on its vector instructions, not on its name. */
-final class Processor {
+public final class Processor {
   private static final Path FACTS = Path.of("/proc/cpuinfo");
   private static final String KEY = "model name";
 
   private Processor() {}
 
   /** Its name where the system tells it: Linux does, on some architectures. */
-  static Optional<String> model() {
+  public static Optional<String> model() {
     return model(FACTS);
   }
 

@@ -1,4 +1,4 @@
-package io.boxfit.app.command;
+package io.boxfit.train.run;
 
 import io.boxfit.core.box.Box;
 import io.boxfit.core.metrics.ConstantBaseline;
@@ -9,14 +9,14 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /** The one best box for what a run trains with. */
-final class TrainingSetBaseline {
+public final class TrainingSetBaseline {
   private TrainingSetBaseline() {}
 
   /**
    * Fits the box to evenly spaced samples of every part, each in the proportion in which it is
    * trained with.
    */
-  static Box fit(TrainingData data) {
+  public static Box fit(TrainingData data) {
     int perBatch = data.parts().stream().mapToInt(BatchPart::perBatch).sum();
     List<Box> truths = new ArrayList<>();
     for (BatchPart part : data.parts()) {
