@@ -39,7 +39,7 @@ final class StudyArticleCommand implements Callable<Integer> {
       names = "--budget",
       paramLabel = "quick|full",
       defaultValue = "quick",
-      description = "quick: ten minutes on two cores; full: hours (default: quick).")
+      description = "quick: some minutes; full: hours (default: quick).")
   private String budget;
 
   @Option(

@@ -8,7 +8,7 @@ import java.util.stream.DoubleStream;
 public enum Ending {
   /** Every side follows the picture, and the box hits more often than not. */
   CONVERGED("converged"),
-  /** The box follows the picture, not well enough yet. */
+  /** None of the others: the box moves, but has not got there. */
   STILL_MOVING("still moving"),
   /** No side follows the picture, whatever the picture shows. */
   SAME_BOX("same box for every image"),
