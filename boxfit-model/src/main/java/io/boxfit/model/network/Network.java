@@ -118,13 +118,18 @@ public record Network(Input input, List<Node> nodes) {
   }
 
   /**
-   * This network with another layer in the place of its last one.
+   * This network with another layer in the place of one.
    *
-   * @throws BadInputException if it does not fit there
+   * @param name of the node
+   * @param layer that takes its place and its inputs
+   * @throws BadInputException if there is no such node, or the layer does not fit there
    */
-  public Network endingIn(Layer layer) {
+  public Network with(String name, Layer layer) {
     List<Node> changed = new ArrayList<>(nodes);
-    changed.set(nodes.size() - 1, new Node(last().name(), layer, last().inputs()));
+    changed.replaceAll(n -> n.name().equals(name) ? new Node(name, layer, n.inputs()) : n);
+    if (nodes.stream().noneMatch(n -> n.name().equals(name))) {
+      throw new BadInputException("network: has no layer '" + name + "'");
+    }
     return new Network(input, changed);
   }
 

@@ -5,32 +5,48 @@ import io.boxfit.search.study.Study;
 import io.boxfit.search.trial.Trial;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 /**
- * What went wrong in the article: its own training, one change at a time, then the changes that
- * matter crossed with each other, at half size; and at full size the cells that decide.
+ * What went wrong in the article.
+ *
+ * <p>At half size the factors that were under suspicion are crossed: every optimiser with every
+ * loss and head, and initialisers laid over them as a Latin square, so that every two levels of
+ * every two factors meet equally often (an orthogonal array of 18 cells for 3 x 3 x 3 x 2, of
+ * strength 2). Then one thing at a time is changed in a training that learns. At full size the
+ * cells that decide are trained, and the smallest change for as long as the article trained.
  */
 public final class ArticleStudy {
+  private static final String GUARDED = "guardedLnIou";
   private static final String MSE = "mse";
+  private static final String CIOU = "ciou";
   private static final String ADAM = "adam";
   private static final String ADADELTA = "adadelta";
+  private static final String GLOROT = "glorotUniform";
   private static final String UNIFORM = "randomUniform";
+  private static final String HE = "heNormal";
+
+  private static final Cell LEARNING = Cell.STORY.loss(MSE).optimizer(ADAM, 0.001);
+  private static final Cell SMALLEST = Cell.STORY.loss(MSE).optimizer(ADADELTA, 1);
 
   private ArticleStudy() {}
 
   /** The plan. */
   public static Study plan(Budget budget) {
     List<Trial> trials = new ArrayList<>();
-    for (Cell cell : endingAtOnce()) {
-      trials.addAll(cell.atHalfSize(budget.halfSize(), budget.cheapStarts()));
-    }
-    for (Cell cell : crossed()) {
-      trials.addAll(cell.atHalfSize(budget.halfSize(), budget.halfSize().starts()));
-    }
-    for (Cell cell : deciding()) {
-      trials.addAll(cell.atFullSize(budget.fullSize()));
-    }
+    add(trials, endingAtOnce(), cell -> cell.atHalfSize("as told, half size", budget.atOnce()));
+    add(trials, crossed(), cell -> cell.atHalfSize("crossed, half size", budget.screening()));
+    add(trials, oneChange(), cell -> cell.atHalfSize("one change, half size", budget.oneChange()));
+    add(trials, List.of(Cell.STORY), cell -> cell.atFullSize("as told", budget.told()));
+    add(trials, deciding(), cell -> cell.atFullSize("full size", budget.deciding()));
+    add(trials, confirming(), cell -> cell.atFullSize("all epochs", budget.confirming()));
+    add(trials, longer(), cell -> cell.atHalfSize("all epochs, half size", budget.longer()));
     return new Study("article-" + budget.key(), trials);
+  }
+
+  private static void add(List<Trial> to, List<Cell> cells, Function<Cell, List<Trial>> trials) {
+    cells.forEach(cell -> to.addAll(trials.apply(cell)));
   }
 
   /** The article's own loss: one disjoint pair in a batch, and all weights are no numbers. */
@@ -45,35 +61,66 @@ public final class ArticleStudy {
   }
 
   private static List<Cell> crossed() {
-    Cell guarded = Cell.STORY.loss("guardedLnIou");
-    Cell mse = Cell.STORY.loss(MSE);
-    Cell learning = mse.optimizer(ADAM, 0.001);
+    List<UnaryOperator<Cell>> optimizers =
+        List.of(
+            cell -> cell.optimizer(ADADELTA, 0.001),
+            cell -> cell.optimizer(ADADELTA, 1),
+            cell -> cell.optimizer(ADAM, 0.001));
+    List<String> losses = List.of(GUARDED, MSE, CIOU);
+    List<BoxFormat> heads = List.of(BoxFormat.XYXY, BoxFormat.CXCYWH);
+    List<String> initializers = List.of(GLOROT, UNIFORM, HE);
+    List<Cell> cells = new ArrayList<>();
+    for (int o = 0; o < optimizers.size(); o++) {
+      for (int l = 0; l < losses.size(); l++) {
+        for (int h = 0; h < heads.size(); h++) {
+          Cell cell = Cell.STORY.loss(losses.get(l)).head(heads.get(h));
+          String initializer = initializers.get((o + l + h) % initializers.size());
+          cells.add(optimizers.get(o).apply(cell.initializer(initializer)));
+        }
+      }
+    }
+    return cells;
+  }
+
+  private static List<Cell> oneChange() {
     return List.of(
-        guarded,
-        guarded.optimizer(ADADELTA, 1),
-        guarded.optimizer(ADAM, 0.001),
-        guarded.optimizer(ADAM, 0.001).head(BoxFormat.CXCYWH),
-        mse,
-        mse.optimizer(ADADELTA, 1),
-        learning,
-        learning.initializer(UNIFORM),
-        learning.initializer("heNormal"),
-        learning.initializer("zeros"),
-        learning.head(BoxFormat.CXCYWH),
-        learning.loss("smoothL1"),
-        learning.loss("iou"),
-        learning.loss("negativeIou"),
-        learning.loss("giou"),
-        learning.loss("giou").head(BoxFormat.CXCYWH),
-        learning.loss("ciou"),
-        learning.loss("ciou").head(BoxFormat.CXCYWH));
+        LEARNING,
+        LEARNING.initializer(UNIFORM),
+        LEARNING.initializer(HE),
+        LEARNING.initializer("zeros"),
+        LEARNING.optimizer(ADAM, 0.0003),
+        LEARNING.optimizer("sgd", 0.1),
+        LEARNING.loss("smoothL1"),
+        LEARNING.loss("iou"),
+        LEARNING.loss("negativeIou"),
+        LEARNING.loss("giou"),
+        LEARNING.head(BoxFormat.CXCYWH),
+        LEARNING.head(BoxFormat.CXCYWH).loss("giou"),
+        LEARNING.body(Body.NO_DROPOUT),
+        LEARNING.body(Body.WIDE),
+        LEARNING.body(Body.FEW_PLACES));
   }
 
   private static List<Cell> deciding() {
     return List.of(
-        Cell.STORY,
-        Cell.STORY.loss("guardedLnIou"),
-        Cell.STORY.loss(MSE).optimizer(ADADELTA, 1),
-        Cell.STORY.loss(MSE).optimizer(ADAM, 0.001));
+        Cell.STORY.loss(GUARDED),
+        Cell.STORY.loss(MSE),
+        SMALLEST,
+        LEARNING,
+        LEARNING.optimizer(ADAM, 0.0003));
+  }
+
+  private static List<Cell> confirming() {
+    return List.of(SMALLEST);
+  }
+
+  private static List<Cell> longer() {
+    return List.of(
+        SMALLEST,
+        LEARNING,
+        LEARNING.body(Body.NO_DROPOUT),
+        LEARNING.body(Body.WIDE),
+        LEARNING.body(Body.FEW_PLACES),
+        LEARNING.loss(CIOU).head(BoxFormat.CXCYWH));
   }
 }

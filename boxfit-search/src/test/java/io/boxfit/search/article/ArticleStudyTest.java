@@ -10,6 +10,10 @@ import io.boxfit.model.recipe.Recipe;
 import io.boxfit.model.recipe.Recipes;
 import io.boxfit.search.study.Study;
 import io.boxfit.search.trial.Trial;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 final class ArticleStudyTest {
@@ -18,7 +22,7 @@ final class ArticleStudyTest {
   void theStorysOwnCellIsTheRecipeAsTold() {
     Trial story =
         ArticleStudy.plan(Budget.FULL).trials().stream()
-            .filter(trial -> trial.stage().equals("full size"))
+            .filter(trial -> trial.stage().equals("as told"))
             .findFirst()
             .orElseThrow();
     Recipe told = Recipes.named("article");
@@ -29,7 +33,35 @@ final class ArticleStudyTest {
     // Layers' names, too: they decide about the start.
     assertEquals(told.network(), planned.network());
     assertEquals(told.steps(), planned.steps());
-    assertEquals(20_000, planned.data().testCount());
+  }
+
+  @Test
+  void everyTwoLevelsOfTwoFactorsMeetEquallyOften() {
+    List<Map<String, Object>> cells =
+        ArticleStudy.plan(Budget.FULL).trials().stream()
+            .filter(trial -> trial.stage().equals("crossed, half size"))
+            .map(Trial::factors)
+            .distinct()
+            .toList();
+    assertEquals(18, cells.size());
+    List<String> names = List.of("initialiser", "optimiser and rate", "loss", "head");
+    for (String one : names) {
+      for (String other : names) {
+        Map<String, Long> together =
+            cells.stream()
+                .collect(
+                    Collectors.groupingBy(
+                        cell -> level(cell, one) + " " + level(cell, other),
+                        Collectors.counting()));
+        assertEquals(1, Set.copyOf(together.values()).size(), together.toString());
+      }
+    }
+  }
+
+  private static String level(Map<String, Object> cell, String name) {
+    return name.equals("optimiser and rate")
+        ? cell.get("optimiser") + "@" + cell.get("learningRate")
+        : cell.get(name).toString();
   }
 
   @Test
