@@ -9,21 +9,24 @@ import java.util.OptionalLong;
 /**
  * What a training tells while it runs, one line each of {@code trace.jsonl}. Progress bar, report
  * and diagnosis read these events and nothing else.
+ *
+ * <p>Other frameworks tell less. What they leave out is {@code NaN}, 0, an empty text or an empty
+ * optional, as each field says; Boxfit's own trainings know everything but what is optional.
  */
 public sealed interface TraceEvent {
 
   /**
    * The first line.
    *
-   * @param framework who trains
-   * @param network its name and size in words
-   * @param loss its name
-   * @param optimizer its name
-   * @param boxFormat how boxes in this trace are to be read
-   * @param imageWidth pixels
-   * @param imageHeight pixels
-   * @param steps planned in all
-   * @param batchSize samples a step
+   * @param framework who trains; empty where unknown
+   * @param network its name and size in words; empty where unknown
+   * @param loss its name; empty where unknown
+   * @param optimizer its name; empty where unknown
+   * @param boxFormat how boxes in this trace are to be read: {@code XYXY}
+   * @param imageWidth pixels; 0 where unknown
+   * @param imageHeight pixels; 0 where unknown
+   * @param steps planned in all; 0 where unknown
+   * @param batchSize samples a step; 0 where unknown
    */
   record Start(
       String framework,
@@ -41,11 +44,13 @@ public sealed interface TraceEvent {
    * One step of the optimiser.
    *
    * @param step from 1
-   * @param epoch from 1
-   * @param seconds of training so far, pauses left out
-   * @param loss of the batch, before the step
-   * @param learningRate of the step
+   * @param epoch from 1; 0 where unknown
+   * @param seconds of training so far, pauses left out; NaN where unknown
+   * @param loss of the batch, before the step; NaN where it was not a number
+   * @param learningRate of the step; NaN where unknown
    * @param layers per layer, where it was looked at; else empty
+   * @param overlapFreeShare share of the batch's samples whose predicted box does not overlap the
+   *     true one, 0 to 1, where it was looked at
    */
   record Step(
       long step,
@@ -53,29 +58,55 @@ public sealed interface TraceEvent {
       double seconds,
       double loss,
       double learningRate,
-      Map<String, LayerState> layers)
+      Map<String, LayerState> layers,
+      OptionalDouble overlapFreeShare)
       implements TraceEvent {
 
     /** Copies nothing: the map must not change. */
     public Step {}
+
+    /** A step whose overlaps nobody looked at. */
+    public Step(
+        long step,
+        int epoch,
+        double seconds,
+        double loss,
+        double learningRate,
+        Map<String, LayerState> layers) {
+      this(step, epoch, seconds, loss, learningRate, layers, OptionalDouble.empty());
+    }
   }
 
   /**
    * How one layer moves.
    *
-   * @param gradientNorm Euclidean norm of its gradient
-   * @param updateRatio norm of the step over norm of the weights
-   * @param nonFinite gradients that are not numbers
+   * @param gradientNorm Euclidean norm of its gradient, of what is finite in it; NaN where unknown
+   * @param updateRatio norm of the step over norm of the weights before it; NaN where unknown
+   * @param nonFinite numbers of its gradient that are NaN or infinite
+   * @param deadShare share of its units that give zero for every sample looked at, 0 to 1
+   * @param saturatedShare share of its outputs at an end of its activation's range, 0 to 1
    */
-  record LayerState(double gradientNorm, double updateRatio, int nonFinite) {}
+  record LayerState(
+      double gradientNorm,
+      double updateRatio,
+      int nonFinite,
+      OptionalDouble deadShare,
+      OptionalDouble saturatedShare) {
+
+    /** A layer whose outputs nobody looked at. */
+    public LayerState(double gradientNorm, double updateRatio, int nonFinite) {
+      this(gradientNorm, updateRatio, nonFinite, OptionalDouble.empty(), OptionalDouble.empty());
+    }
+  }
 
   /**
    * What the network says about a fixed set of samples.
    *
    * @param step after which, 0 for before the first
-   * @param split where the samples come from: {@code validation} or {@code train}
+   * @param split where the samples come from: {@code validation} or {@code train}; empty where
+   *     unknown
    * @param meanIou of the predictions, rounded where the model rounds
-   * @param truth true boxes, up to 256
+   * @param truth true boxes, in pixels, up to 256
    * @param predicted boxes in the same order
    */
   record Probe(long step, String split, double meanIou, List<Box> truth, List<Box> predicted)
@@ -86,7 +117,7 @@ public sealed interface TraceEvent {
    *
    * @param epoch from 1
    * @param step the last of the epoch
-   * @param meanLoss over its steps
+   * @param meanLoss over its steps; NaN where unknown
    * @param validationIou mean IoU on samples kept back, where the recipe looks at it
    */
   record Epoch(int epoch, long step, double meanLoss, OptionalDouble validationIou)
@@ -96,8 +127,9 @@ public sealed interface TraceEvent {
    * The last line.
    *
    * @param step the last done
-   * @param seconds of training, pauses left out
-   * @param state how it ended: {@code finished} or {@code nonFinite}
+   * @param seconds of training, pauses left out; NaN where unknown
+   * @param state how it ended: {@code finished}, {@code nonFinite}, or in other frameworks {@code
+   *     failed}; empty where unknown
    * @param bestMeanIou of all probes, where there was one
    * @param stoppedEarlyAt the step after which early stopping ended the run, where it did
    */
