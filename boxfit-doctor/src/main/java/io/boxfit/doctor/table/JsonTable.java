@@ -1,0 +1,207 @@
+package io.boxfit.doctor.table;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.io.JsonEOFException;
+import com.fasterxml.jackson.core.json.JsonReadFeature;
+import java.io.IOException;
+import java.io.Reader;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** Reads tables of boxes in JSON, token by token, so that only the rows take memory. */
+final class JsonTable {
+  private static final JsonFactory FACTORY =
+      JsonFactory.builder()
+          .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
+          // Ids are field names here: as many as rows, and none comes again.
+          .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
+          .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
+          .streamReadConstraints(
+              StreamReadConstraints.builder()
+                  .maxNestingDepth(100)
+                  .maxStringLength(100_000)
+                  .maxNameLength(10_000)
+                  .build())
+          .build();
+
+  private final JsonParser parser;
+  private final Place file;
+  private final Map<String, RowCollector> lists = new LinkedHashMap<>();
+
+  private JsonTable(JsonParser parser, Place file) {
+    this.parser = parser;
+    this.file = file;
+  }
+
+  static BoxTable read(Reader in, Place file) throws IOException {
+    try (JsonParser parser = FACTORY.createParser(in)) {
+      return new JsonTable(parser, file).table();
+    } catch (JsonEOFException e) {
+      throw at(e.getLocation(), file).error("ends in the middle of its JSON; is it cut off?", e);
+    } catch (JsonProcessingException e) {
+      throw at(e.getLocation(), file).error("not JSON: " + e.getOriginalMessage(), e);
+    }
+  }
+
+  private BoxTable table() throws IOException {
+    RowCollector rows = new RowCollector(file);
+    JsonToken first = parser.nextToken();
+    if (first == JsonToken.START_ARRAY) {
+      parser.nextToken();
+      list(rows);
+      requireEnd();
+    } else if (first == JsonToken.START_OBJECT) {
+      Place begin = place();
+      JsonFields fields = fields(true);
+      if (lists.isEmpty() && fields.isEntry()) {
+        lines(fields, begin, rows);
+      } else {
+        requireEnd();
+        return byName(fields, rows).table();
+      }
+    } else {
+      throw place().error("holds a single value; write a list of boxes");
+    }
+    return rows.table();
+  }
+
+  /** One list of boxes beside other things, or boxes under their ids. */
+  private RowCollector byName(JsonFields fields, RowCollector rows) {
+    if (lists.size() > 1) {
+      throw file.error(
+          "holds several lists of boxes: "
+              + lists.keySet().stream()
+                  .limit(12)
+                  .map(Place::quoted)
+                  .collect(Collectors.joining(", "))
+              + "; keep one");
+    }
+    if (lists.size() == 1) {
+      return lists.values().iterator().next();
+    }
+    fields.addAllTo(rows);
+    return rows;
+  }
+
+  /** JSON Lines: an object for each image, one after the other. */
+  private void lines(JsonFields first, Place begin, RowCollector rows) throws IOException {
+    entry(first, begin, rows);
+    for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
+      Place place = place();
+      if (token != JsonToken.START_OBJECT) {
+        throw place.error("an object is needed here, as in the lines before it");
+      }
+      entry(fields(false), place, rows);
+    }
+  }
+
+  /** Reads a list whose first token is the parser's, up to its end. */
+  private void list(RowCollector rows) throws IOException {
+    if (parser.currentToken().isScalarValue()) {
+      Place begin = place();
+      JsonNumbers flat = JsonNumbers.read(parser, begin);
+      if (flat.onlyNumbers() && flat.count() > BoxTable.WIDTH) {
+        throw begin.error(
+            "a flat list of " + flat.count() + " numbers; write a list of four for each image");
+      }
+      rows.add("", flat.row(), begin);
+      return;
+    }
+    for (JsonToken token = parser.currentToken();
+        token != JsonToken.END_ARRAY;
+        token = parser.nextToken()) {
+      Place place = place();
+      if (token == JsonToken.START_ARRAY) {
+        parser.nextToken();
+        rows.add("", JsonNumbers.read(parser, place).row(), place);
+      } else if (token == JsonToken.START_OBJECT) {
+        entry(fields(false), place, rows);
+      } else {
+        throw place.error(
+            Place.quoted(parser.getText()) + " stands where a list of four numbers should be");
+      }
+    }
+  }
+
+  private static void entry(JsonFields fields, Place place, RowCollector rows) {
+    String id = fields.id();
+    rows.add(id, fields.box(id), place);
+  }
+
+  /**
+   * Reads the object whose beginning is the parser's token.
+   *
+   * @param top whether lists of boxes may stand in it
+   */
+  private JsonFields fields(boolean top) throws IOException {
+    JsonFields fields = new JsonFields(place());
+    while (parser.nextToken() != JsonToken.END_OBJECT) {
+      String name = parser.currentName();
+      JsonToken token = parser.nextToken();
+      Place place = place();
+      if (token == JsonToken.START_ARRAY) {
+        array(name, place, top, fields);
+      } else if (token == JsonToken.START_OBJECT) {
+        if (top && BoxNames.boxes(name)) {
+          fields(false).addAllTo(newList(name));
+        } else {
+          parser.skipChildren();
+        }
+      } else {
+        fields.addScalar(name, parser.getText(), JsonNumbers.value(parser));
+      }
+    }
+    return fields;
+  }
+
+  private void array(String name, Place place, boolean top, JsonFields fields) throws IOException {
+    JsonToken first = parser.nextToken();
+    boolean list = first == JsonToken.START_ARRAY;
+    boolean objects = first == JsonToken.START_OBJECT;
+    if (top && (list || (objects && BoxNames.boxes(name)))) {
+      list(newList(name));
+    } else if (objects) {
+      // Such as the images and categories beside COCO's annotations.
+      while (parser.currentToken() != JsonToken.END_ARRAY) {
+        parser.skipChildren();
+        parser.nextToken();
+      }
+    } else {
+      JsonNumbers numbers = JsonNumbers.read(parser, place);
+      if (numbers.onlyNumbers() || BoxNames.boxes(name)) {
+        fields.addArray(name, numbers);
+      }
+    }
+  }
+
+  private RowCollector newList(String name) {
+    RowCollector rows = new RowCollector(file);
+    if (lists.put(name, rows) != null) {
+      throw place().error("the name " + Place.quoted(name) + " stands there twice; keep one");
+    }
+    return rows;
+  }
+
+  private void requireEnd() throws IOException {
+    if (parser.nextToken() != null) {
+      throw place().error("something follows the end of the JSON; keep one table in a file");
+    }
+  }
+
+  private Place place() {
+    return at(parser.currentTokenLocation(), file);
+  }
+
+  private static Place at(JsonLocation location, Place file) {
+    return location == null
+        ? file
+        : file.atLine(Math.max(0, location.getLineNr()))
+            .atColumn(Math.max(0, location.getColumnNr()));
+  }
+}

@@ -1,0 +1,62 @@
+package io.boxfit.doctor.table;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Gathers a table row by row: all rows have an id or none has, no id comes twice. */
+final class RowCollector {
+  /** More are refused: beyond any set of images with one box each, and bounded memory. */
+  static final int MOST = 1_000_000;
+
+  private final Place file;
+  private final List<String> ids = new ArrayList<>();
+  private final List<double[]> rows = new ArrayList<>();
+  private final Map<String, Place> places = new HashMap<>();
+
+  RowCollector(Place file) {
+    this.file = file;
+  }
+
+  /**
+   * @param id empty where the row has none
+   */
+  void add(String id, double[] row, Place place) {
+    if (rows.size() == MOST) {
+      throw place.error("more than " + MOST + " rows; give a part of them");
+    }
+    if (id.isEmpty() != ids.isEmpty() && !rows.isEmpty()) {
+      throw place.error(
+          id.isEmpty()
+              ? "has no id, the rows before it have one; give every row an id or none"
+              : "has the id "
+                  + Place.quoted(id)
+                  + ", the rows before it have none; give every row an id or none");
+    }
+    if (!id.isEmpty()) {
+      Place before = places.putIfAbsent(id, place);
+      if (before != null) {
+        throw place.error(
+            "the id "
+                + Place.quoted(id)
+                + " stands at "
+                + before
+                + " already; keep one row for each id, or leave the ids out");
+      }
+      ids.add(id);
+    }
+    rows.add(row);
+  }
+
+  int size() {
+    return rows.size();
+  }
+
+  BoxTable table() {
+    if (rows.isEmpty()) {
+      throw file.error("holds no rows; four numbers are needed for each image");
+    }
+    return new BoxTable(file.source(), ids, rows);
+  }
+}
