@@ -98,11 +98,10 @@ public final class BoxTableReader {
     if (name.endsWith(".npy") || name.endsWith(".npz")) {
       throw place.error("does not begin as NumPy's files do; is it damaged or misnamed?");
     }
-    return text(file, new String(head, StandardCharsets.UTF_8), name.endsWith(".json"), place);
+    return text(file, new String(head, StandardCharsets.UTF_8), place);
   }
 
-  private static BoxTable text(Path file, String head, boolean named, Place place)
-      throws IOException {
+  private static BoxTable text(Path file, String head, Place place) throws IOException {
     try (BufferedReader in = Files.newBufferedReader(file)) {
       in.mark(1);
       boolean marked = in.read() == BYTE_ORDER_MARK;
@@ -110,9 +109,7 @@ public final class BoxTableReader {
         in.reset();
       }
       String start = marked ? head.substring(1) : head;
-      return json(start) || (named && start.isBlank())
-          ? JsonTable.read(in, place)
-          : TextTable.read(in, start, place);
+      return json(start) ? JsonTable.read(in, place) : TextTable.read(in, start, place);
     }
   }
 

@@ -41,7 +41,7 @@ final class JsonFields {
     if (arrays.isEmpty()) {
       return !scalarNames.isEmpty();
     }
-    return !id().isEmpty() && (arrays.size() == 1 || arrayNames.stream().anyMatch(BoxNames::boxes));
+    return arrayNames.stream().anyMatch(BoxNames::boxes) || (arrays.size() == 1 && !id().isEmpty());
   }
 
   /** The id of an entry; empty if it has none. */

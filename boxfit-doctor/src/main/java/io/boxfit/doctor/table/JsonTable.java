@@ -162,7 +162,8 @@ final class JsonTable {
 
   private void array(String name, Place place, boolean top, JsonFields fields) throws IOException {
     JsonToken first = parser.nextToken();
-    boolean list = first == JsonToken.START_ARRAY;
+    boolean list =
+        first == JsonToken.START_ARRAY || (first == JsonToken.END_ARRAY && BoxNames.boxes(name));
     boolean objects = first == JsonToken.START_OBJECT;
     if (top && (list || (objects && BoxNames.boxes(name)))) {
       list(newList(name));
