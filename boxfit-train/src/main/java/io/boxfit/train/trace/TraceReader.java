@@ -3,38 +3,51 @@ package io.boxfit.train.trace;
 import io.boxfit.core.BadInputException;
 import io.boxfit.core.file.AtomicFile;
 import io.boxfit.core.trace.TraceEvent;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.nio.charset.MalformedInputException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Reads {@code trace.jsonl}. */
 public final class TraceReader {
   private TraceReader() {}
 
   /**
-   * All events of a file, in order.
+   * All events of a file, in order. Kinds of events that this Boxfit does not know are skipped, and
+   * so is half a line at the end, which a training that runs or was killed leaves there.
    *
-   * @throws BadInputException if it cannot be read, or a line is not an event
+   * @throws BadInputException if it cannot be read, is of another version, or a line is not an
+   *     event
    */
   public static List<TraceEvent> read(Path file) {
     List<TraceEvent> events = new ArrayList<>();
-    try (BufferedReader in = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
-      int number = 1;
-      for (String line = in.readLine(); line != null; line = in.readLine(), number++) {
-        if (!line.isBlank()) {
-          events.add(TraceFormat.event(line, file + ":" + number));
-        }
-      }
-    } catch (MalformedInputException e) {
-      throw new BadInputException(file + ": not UTF-8 text", e);
-    } catch (IOException e) {
-      throw new BadInputException(file + ": cannot be read: " + e.getMessage(), e);
-    }
+    TraceLines.each(
+        file, line -> TraceParser.event(line.text(), line.where()).ifPresent(events::add));
+    return events;
+  }
+
+  /**
+   * All events of a trace that another framework may have written, to be judged.
+   *
+   * @return a start, then at least one step and one probe; numbers of steps rise
+   * @throws BadInputException as {@link #read}, and if it is no such trace
+   */
+  public static List<TraceEvent> readForeign(Path file) {
+    List<TraceEvent> events = new ArrayList<>();
+    TraceContract contract = new TraceContract(file);
+    TraceLines.each(
+        file,
+        line ->
+            TraceParser.event(line.text(), line.where())
+                .ifPresent(
+                    event -> {
+                      contract.accept(event, line.where());
+                      events.add(event);
+                    }));
+    contract.end();
     return events;
   }
 
@@ -55,13 +68,14 @@ public final class TraceReader {
     String text = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
     List<String> lines = text.lines().toList();
     for (int i = 0; i < lines.size(); i++) {
-      TraceEvent event;
+      Optional<TraceEvent> event;
       try {
-        event = TraceFormat.event(lines.get(i), file + ":" + (i + 1));
+        event = TraceParser.event(lines.get(i), file + ":" + (i + 1));
       } catch (BadInputException e) {
         break;
       }
-      if (event instanceof TraceEvent.End || stepOf(event) > step) {
+      // Boxfit writes no events that it does not know.
+      if (event.filter(e -> !(e instanceof TraceEvent.End) && stepOf(e) <= step).isEmpty()) {
         break;
       }
       kept.append(lines.get(i)).append('\n');

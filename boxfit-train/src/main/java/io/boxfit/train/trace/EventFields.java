@@ -1,0 +1,106 @@
+package io.boxfit.train.trace;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.boxfit.core.BadInputException;
+import io.boxfit.model.setting.Quoted;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
+
+/**
+ * The fields of one JSON object. What is null counts as missing; what is there must be of its type.
+ *
+ * @param node the object
+ * @param where file, line and event, for messages
+ */
+record EventFields(JsonNode node, String where) {
+
+  boolean has(String field) {
+    return node.hasNonNull(field);
+  }
+
+  JsonNode required(String field) {
+    if (!has(field)) {
+      throw refusal(field, "is missing");
+    }
+    return node.get(field);
+  }
+
+  double number(String field) {
+    return number(required(field), field);
+  }
+
+  double number(String field, double unknown) {
+    return has(field) ? number(field) : unknown;
+  }
+
+  OptionalDouble optionalNumber(String field) {
+    return has(field) ? OptionalDouble.of(number(field)) : OptionalDouble.empty();
+  }
+
+  OptionalDouble optionalShare(String field) {
+    OptionalDouble share = optionalNumber(field);
+    if (share.isPresent() && !(share.getAsDouble() >= 0 && share.getAsDouble() <= 1)) {
+      throw refusal(field, "is " + share.getAsDouble() + "; a share lies between 0 and 1");
+    }
+    return share;
+  }
+
+  /** A number of JSON, or one of the texts that stand for what JSON has no number for. */
+  double number(JsonNode value, String field) {
+    if (value.isNumber()) {
+      return value.doubleValue();
+    }
+    return switch (value.isTextual() ? value.textValue() : "") {
+      case "NaN" -> Double.NaN;
+      case "Infinity" -> Double.POSITIVE_INFINITY;
+      case "-Infinity" -> Double.NEGATIVE_INFINITY;
+      default ->
+          throw refusal(
+              field,
+              "is "
+                  + Quoted.of(value.toString())
+                  + "; write a number, or \"NaN\" where it is none");
+    };
+  }
+
+  long count(String field) {
+    JsonNode value = required(field);
+    boolean whole = value.isNumber() && value.doubleValue() == Math.rint(value.doubleValue());
+    if (!whole || !value.canConvertToLong() || value.longValue() < 0) {
+      throw refusal(
+          field, "is " + Quoted.of(value.toString()) + "; write a whole number from 0 up");
+    }
+    return value.longValue();
+  }
+
+  long count(String field, long unknown) {
+    return has(field) ? count(field) : unknown;
+  }
+
+  int smallCount(String field) {
+    long count = count(field, 0);
+    if (count > Integer.MAX_VALUE) {
+      throw refusal(field, "is " + count + "; at most " + Integer.MAX_VALUE);
+    }
+    return (int) count;
+  }
+
+  OptionalLong optionalCount(String field) {
+    return has(field) ? OptionalLong.of(count(field)) : OptionalLong.empty();
+  }
+
+  String text(String field) {
+    if (!has(field)) {
+      return "";
+    }
+    JsonNode value = node.get(field);
+    if (!value.isTextual()) {
+      throw refusal(field, "is " + Quoted.of(value.toString()) + "; write a text in quotes");
+    }
+    return value.textValue();
+  }
+
+  BadInputException refusal(String field, String what) {
+    return new BadInputException(where + ": " + Quoted.of(field) + " " + what);
+  }
+}
