@@ -123,6 +123,12 @@ final class BoxNames {
     return IDS.stream().mapToInt(plain::indexOf).filter(i -> i >= 0).findFirst();
   }
 
+  /** Whether the name says that ids stand there. */
+  static boolean ids(String name) {
+    String plain = plain(name);
+    return plain.endsWith("s") && IDS.contains(plain.substring(0, plain.length() - 1));
+  }
+
   /** Whether the name is of something that is commonly written beside a box. */
   static boolean extra(String name) {
     return EXTRAS.contains(plain(name));
@@ -134,7 +140,7 @@ final class BoxNames {
   }
 
   /**
-   * The four columns, in the order of the file, whose names belong together as a box.
+   * The four columns whose names belong together as a box, see {@link BoxSides#of}.
    *
    * @throws BadInputException if the names tell more than one box
    */

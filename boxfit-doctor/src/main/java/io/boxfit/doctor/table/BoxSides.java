@@ -57,14 +57,21 @@ final class BoxSides {
   }
 
   /**
-   * The columns of the first set whose names are all there, in the order of the file.
+   * The columns of the first set whose names are all there: in the order of the file where x and y
+   * take turns there, else in the order x, y, x, y, for nothing reads boxes that have it otherwise.
    *
    * @param columns by name
    */
   static Optional<List<Integer>> of(Map<String, Integer> columns) {
     return SETS.stream()
         .filter(columns.keySet()::containsAll)
-        .map(set -> set.stream().map(columns::get).sorted().toList())
+        .map(set -> set.stream().map(columns::get).toList())
+        .map(BoxSides::ordered)
         .findFirst();
+  }
+
+  private static List<Integer> ordered(List<Integer> xyxy) {
+    List<Integer> yxyx = List.of(xyxy.get(1), xyxy.get(0), xyxy.get(3), xyxy.get(2));
+    return yxyx.equals(yxyx.stream().sorted().toList()) ? yxyx : xyxy;
   }
 }

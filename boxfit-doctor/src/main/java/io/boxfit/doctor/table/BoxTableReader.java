@@ -20,8 +20,10 @@ import java.util.regex.Pattern;
  * tabs or blanks, JSON, NumPy's {@code .npy} and {@code .npz}. The format is told by what the file
  * holds.
  *
- * <p>Text: four numbers a line, with or without a header line and an id. JSON: {@code [[1, 2, 3,
- * 4]]}, {@code [{"id": "a", "box": [1, 2, 3, 4]}]}, {@code {"a": [1, 2, 3, 4]}}, or such a list
+ * <p>Text: four numbers a line, with or without a header line and an id. Names in a header tell the
+ * box among more columns; its numbers come in the order of the file, but named sides that are in
+ * neither of the orders x, y, x, y and y, x, y, x come in the first of them. JSON: {@code [[1, 2,
+ * 3, 4]]}, {@code [{"id": "a", "box": [1, 2, 3, 4]}]}, {@code {"a": [1, 2, 3, 4]}}, or such a list
  * under a name as {@code predictions}; or an object a line. NumPy: shape (N, 4) or (N, 1, 4) of
  * integers or floats; in an {@code .npz} the only array, or the one named {@code boxes}, {@code
  * predictions}, {@code pred}, {@code y_pred}, {@code truth} or {@code y_true}.

@@ -36,6 +36,10 @@ final class JsonFields {
     arrays.add(array);
   }
 
+  boolean isEmpty() {
+    return arrays.isEmpty();
+  }
+
   /** Whether this describes one image, rather than many under their ids. */
   boolean isEntry() {
     if (arrays.isEmpty()) {

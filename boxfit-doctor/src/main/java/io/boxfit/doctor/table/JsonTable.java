@@ -10,7 +10,9 @@ import com.fasterxml.jackson.core.io.JsonEOFException;
 import com.fasterxml.jackson.core.json.JsonReadFeature;
 import java.io.IOException;
 import java.io.Reader;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -33,10 +35,13 @@ final class JsonTable {
   private final JsonParser parser;
   private final Place file;
   private final Map<String, RowCollector> lists = new LinkedHashMap<>();
+  private final List<String> ids = new ArrayList<>();
+  private Place idsPlace;
 
   private JsonTable(JsonParser parser, Place file) {
     this.parser = parser;
     this.file = file;
+    this.idsPlace = file;
   }
 
   static BoxTable read(Reader in, Place file) throws IOException {
@@ -83,7 +88,12 @@ final class JsonTable {
               + "; keep one");
     }
     if (lists.size() == 1) {
-      return lists.values().iterator().next();
+      RowCollector list = lists.values().iterator().next();
+      return ids.isEmpty() ? list : list.named(ids, idsPlace);
+    }
+    if (fields.isEmpty()) {
+      throw file.error(
+          "holds no rows of boxes; write [[1, 2, 3, 4], ...] or {\"id\": [1, 2, 3, 4], ...}");
     }
     fields.addAllTo(rows);
     return rows;
@@ -173,11 +183,29 @@ final class JsonTable {
         parser.skipChildren();
         parser.nextToken();
       }
+    } else if (top && BoxNames.ids(name)) {
+      ids(name, place);
     } else {
       JsonNumbers numbers = JsonNumbers.read(parser, place);
       if (numbers.onlyNumbers() || BoxNames.boxes(name)) {
         fields.addArray(name, numbers);
       }
+    }
+  }
+
+  /** Ids that stand in a list of their own, beside that of the boxes. */
+  private void ids(String name, Place place) throws IOException {
+    if (!ids.isEmpty()) {
+      throw place.error("a second list of ids, " + Place.quoted(name) + "; keep one");
+    }
+    idsPlace = place;
+    for (JsonToken token = parser.currentToken();
+        token != JsonToken.END_ARRAY;
+        token = parser.nextToken()) {
+      if (!token.isScalarValue() || ids.size() == RowCollector.MOST) {
+        throw place().error("an id is needed here, and at most " + RowCollector.MOST);
+      }
+      ids.add(parser.getText());
     }
   }
 

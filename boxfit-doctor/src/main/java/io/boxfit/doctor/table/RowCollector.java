@@ -13,7 +13,7 @@ final class RowCollector {
   private final Place file;
   private final List<String> ids = new ArrayList<>();
   private final List<double[]> rows = new ArrayList<>();
-  private final Map<String, Place> places = new HashMap<>();
+  private final Map<String, Long> lines = new HashMap<>();
 
   RowCollector(Place file) {
     this.file = file;
@@ -35,12 +35,12 @@ final class RowCollector {
                   + ", the rows before it have none; give every row an id or none");
     }
     if (!id.isEmpty()) {
-      Place before = places.putIfAbsent(id, place);
+      Long before = lines.putIfAbsent(id, place.line());
       if (before != null) {
         throw place.error(
             "the id "
                 + Place.quoted(id)
-                + " stands at "
+                + " stands in line "
                 + before
                 + " already; keep one row for each id, or leave the ids out");
       }
@@ -49,8 +49,29 @@ final class RowCollector {
     rows.add(row);
   }
 
-  int size() {
-    return rows.size();
+  /** Whether a row has this id. */
+  boolean has(String id) {
+    return lines.containsKey(id);
+  }
+
+  /**
+   * The same rows under ids that stand elsewhere.
+   *
+   * @param place of the ids
+   */
+  RowCollector named(List<String> newIds, Place place) {
+    if (newIds.size() != rows.size()) {
+      throw place.error(
+          newIds.size() + " ids for " + rows.size() + " boxes; write as many or leave them out");
+    }
+    RowCollector named = new RowCollector(file);
+    for (int i = 0; i < rows.size(); i++) {
+      if (newIds.get(i).isEmpty()) {
+        throw place.error("the id number " + (i + 1) + " is empty; write it there");
+      }
+      named.add(newIds.get(i), rows.get(i), place);
+    }
+    return named;
   }
 
   BoxTable table() {

@@ -1,5 +1,6 @@
 package io.boxfit.doctor.table;
 
+import io.boxfit.core.BadInputException;
 import java.io.IOException;
 import java.io.Reader;
 import java.util.ArrayList;
@@ -34,17 +35,25 @@ final class TextTable {
     while (!cells.isEmpty()) {
       Place place = lines.place();
       String id = columns.id(cells, place);
-      onlyNumbers &= NumberText.parse(id).isPresent();
+      onlyNumbers = onlyNumbers && NumberText.parse(id).isPresent();
+      if (columns.guessed() && onlyNumbers && rows.has(id)) {
+        throw unnamed(file);
+      }
       rows.add(id, columns.row(cells, place), place);
       cells = lines.next();
     }
     BoxTable table = rows.table();
     if (columns.guessed() && onlyNumbers) {
-      throw file.error(
-          "five columns of numbers without names: which four are the box? Add a header line such as"
-              + " id,x1,y1,x2,y2, or leave one column out");
+      throw unnamed(file);
     }
     return table;
+  }
+
+  /** It may be the number of an image, a class or a score that stands beside the box. */
+  private static BadInputException unnamed(Place file) {
+    return file.error(
+        "five columns of numbers without names: which four are the box? Add a header line such as"
+            + " id,x1,y1,x2,y2, or leave one column out");
   }
 
   /** The separator of the first line that holds something. */

@@ -41,6 +41,7 @@ class JsonTableTest {
         "[{\"bbox\": [1, 2, 3.5, 4], \"image_id\": \"a\"}, {\"bbox\": [5, 6, -7, 8], \"image_id\":"
             + " 7}]",
         "{\"a\": [1, 2, 3.5, 4], \"7\": [5, 6, -7, 8]}",
+        "{\"ids\": [\"a\", 7], \"boxes\": [[1, 2, 3.5, 4], [5, 6, -7, 8]]}",
         "{\"truth\": {\"a\": [1, 2, 3.5, 4], \"7\": [5, 6, -7, 8]}}",
         "{\"id\": \"a\", \"box\": [1, 2, 3.5, 4]}\n{\"id\": 7, \"box\": [5, 6, -7, 8]}\n",
         """
@@ -92,8 +93,9 @@ class JsonTableTest {
     refused("[{\"id\": 1, \"box\": [1, 2, 3, 4]},\n{\"box\": [1, 2, 3, 4]}]", ":2", "has no id");
     refused(
         "[{\"id\": 1, \"box\": [1, 2, 3, 4]},\n{\"id\": 1, \"box\": [1, 2, 3, 4]}]",
-        ":2, column 1: the id '1' stands at");
-    refused("{\"a\": [1, 2, 3, 4],\n\"a\": [1, 2, 3, 4]}", ":2", "the id 'a' stands at");
+        ":2, column 1: the id '1' stands in line 1 already");
+    refused(
+        "{\"a\": [1, 2, 3, 4],\n\"a\": [1, 2, 3, 4]}", ":2", "the id 'a' stands in line 1 already");
     refused("[[[1, 2, 3, 4], [1, 2, 3, 4]]]", "several boxes");
     refused("[" + "[".repeat(5000), "lists within lists");
   }
@@ -105,6 +107,12 @@ class JsonTableTest {
     refused("[{\"a\": [1, 2, 3, 4], \"b\": [1, 2, 3, 4]}]", "'a' and 'b': which is the box?");
     refused("{\"x\": [1, 2, 3], \"y\": [1, 2, 3], \"w\": [1], \"h\": [1]}", "for each side");
     refused("[{\"x\": 1, \"y\": 2, \"w\": \"wide\", \"h\": 3}]", "'w' is 'wide'");
+  }
+
+  @Test
+  void refusalsOfIdsThatDoNotFit() {
+    refused("{\"ids\": [1], \"boxes\": [[1, 2, 3, 4], [1, 2, 3, 4]]}", "1 ids for 2 boxes");
+    refused("{\"ids\": [\"\"], \"boxes\": [[1, 2, 3, 4]]}", "the id number 1 is empty");
   }
 
   @Test

@@ -36,7 +36,9 @@ class TextTableTest {
         "\"1\",\"2\",\"3.5\",\"4\"\n\"5\",\"6\",\"-7\",\"8\"\n",
         "\"[1, 2, 3.5, 4]\"\n\"[5, 6, -7, 8]\"\n",
         "a,b,c,d\n1,2,3.5,4\n5,6,-7,8\n",
-        "w;h;x;y\n1;2;3.5;4\n5;6;-7;8\n",
+        "w;h;x;y\n3.5;4;1;2\n-7;8;5;6\n",
+        "ymin,xmin,ymax,xmax\n1,2,3.5,4\n5,6,-7,8\n",
+        "Confidence,XMin,XMax,YMin,YMax\n1,1,3.5,2,4\n1,5,-7,6,8\n",
         "0,1,2,3\n1,2,3.5,4\n5,6,-7,8\n",
         ",0,1,2,3\n0,1,2,3.5,4\n1,5,6,-7,8\n",
         "box\n\"[1, 2, 3.5, 4]\"\n\"[5, 6, -7, 8]\"\n",
@@ -125,7 +127,7 @@ class TextTableTest {
     refused("1;2;3;4\n1,5;2;3;4\n", "boxes.csv:2, column 1: '1,5' has a decimal comma");
     refused("1,2,3,4\n1,2,3\n", "boxes.csv:2: the number of columns is 3", "before it 4");
     refused("1 2 3 4\n\n1 2 3 4 5\n", "boxes.csv:3: the number of columns is 5");
-    refused("a,1,2,3,4\nb,1,2,3,4\na,1,2,3,4\n", ":3: the id 'a' stands at", "boxes.csv:1 ");
+    refused("a,1,2,3,4\nb,1,2,3,4\na,1,2,3,4\n", ":3: the id 'a' stands in line 1 ");
     refused("id,x,y,w,h\n,1,2,3,4\n", "boxes.csv:2, column 1: the id is missing");
     refused("id,box\na,\"[1, 2, 3]\"\n", "boxes.csv:2, column 2: '[1, 2, 3]' is not a list");
     refused("\"1,2,3,4\n5,6,7,8\n", "boxes.csv:1, column 1: a quote is opened and never closed");
@@ -135,6 +137,7 @@ class TextTableTest {
   @Test
   void refusalsAskWhichColumnsAreTheBox() {
     refused("0,1,2,3,4\n1,1,2,3,4\n", "five columns of numbers without names");
+    refused("0 1 2 3 4\n0 5 2 3 4\n", "five columns of numbers without names");
     refused("1,2,3\n", "boxes.csv:1: 3 columns and no header line");
     refused("7\n", "boxes.csv:1: 1 column and no header line");
     refused("a,b,c,d,e\n1,2,3,4,5\n", "'a', 'b', 'c', 'd', 'e': which four are the box?");
