@@ -1,0 +1,159 @@
+package io.boxfit.bench.recorder;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.boxfit.core.box.Box;
+import io.boxfit.core.trace.TraceEvent;
+import io.boxfit.train.loop.Cadence;
+import io.boxfit.train.trace.TraceReader;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A training in PyTorch is recorded as it was, and stays what it would have been. */
+class PyTorchRecorderTest {
+  private static final int STEPS = 120;
+
+  @TempDir static Path folder;
+  private static JsonNode facts;
+
+  @BeforeAll
+  static void train() throws IOException {
+    facts = PythonScript.run("record_pytorch.py", "pytorch", folder, "torch", "numpy");
+  }
+
+  private static List<TraceEvent> trace() {
+    return TraceReader.readForeign(folder.resolve("trace.jsonl"));
+  }
+
+  private static <T> List<T> only(List<TraceEvent> trace, Class<T> kind) {
+    return trace.stream().filter(kind::isInstance).map(kind::cast).toList();
+  }
+
+  @Test
+  void recordingChangesNothing() {
+    for (String what : List.of("weights", "random", "modes")) {
+      assertEquals(facts.at("/without/" + what), facts.at("/with/" + what), what);
+    }
+    assertEquals(64, facts.at("/with/weights").asText().length());
+    assertTrue(facts.at("/with/modes").toString().contains("true,false,true"), "a part is frozen");
+  }
+
+  @Test
+  void theStartSaysWhatIsTrained() {
+    TraceEvent.Start start = (TraceEvent.Start) trace().get(0);
+    assertTrue(start.framework().startsWith("PyTorch "), start.framework());
+    assertEquals("Net, 3772 parameters", start.network());
+    assertEquals(
+        List.of("L1", "AdamW", "XYXY"),
+        List.of(start.loss(), start.optimizer(), start.boxFormat()));
+    assertEquals(List.of(24, 16), List.of(start.imageWidth(), start.imageHeight()));
+    assertEquals(STEPS, start.steps());
+    assertEquals(24, start.batchSize());
+  }
+
+  @Test
+  void eventsComeInOrderAndAreThinnedAsBoxfitDoes() {
+    List<TraceEvent> trace = trace();
+    Cadence cadence = new Cadence(STEPS);
+    List<Long> traced = LongStream.rangeClosed(1, STEPS).filter(cadence::traced).boxed().toList();
+    List<TraceEvent.Step> steps = only(trace, TraceEvent.Step.class);
+    assertEquals(traced, steps.stream().map(TraceEvent.Step::step).toList());
+    for (TraceEvent.Step step : steps) {
+      assertEquals(
+          cadence.lookedInto(step.step()), !step.layers().isEmpty(), "step " + step.step());
+    }
+    List<Long> probed = LongStream.rangeClosed(0, STEPS).filter(cadence::probed).boxed().toList();
+    List<Long> probes =
+        only(trace, TraceEvent.Probe.class).stream().map(TraceEvent.Probe::step).toList();
+    assertEquals(probed, probes);
+    assertTrue(trace.get(1) instanceof TraceEvent.Probe, "what it says before the first step");
+    TraceEvent.End end = (TraceEvent.End) trace.get(trace.size() - 1);
+    assertEquals("finished", end.state());
+    assertEquals(STEPS, end.step());
+    assertTrue(end.seconds() > 0 && end.seconds() < 600, "seconds " + end.seconds());
+  }
+
+  @Test
+  void figuresAreThoseOfAnIndependentComputation() {
+    for (TraceEvent.Step step : only(trace(), TraceEvent.Step.class)) {
+      JsonNode fact = facts.at("/with/steps/" + step.step());
+      assertEquals(fact.get("loss").asDouble(), step.loss(), 0);
+      assertEquals(fact.get("rate").asDouble(), step.learningRate(), 0);
+      assertEquals((step.step() - 1) / 10 + 1, step.epoch());
+      if (step.layers().isEmpty()) {
+        continue;
+      }
+      assertEquals(fact.get("layers").size(), step.layers().size());
+      step.layers()
+          .forEach(
+              (name, state) -> {
+                JsonNode layer = fact.get("layers").get(name);
+                requireClose(layer.get("gradientNorm").asDouble(), state.gradientNorm());
+                requireClose(layer.get("updateRatio").asDouble(), state.updateRatio());
+                assertEquals(0, state.nonFinite());
+              });
+    }
+  }
+
+  private static void requireClose(double expected, double found) {
+    assertEquals(expected, found, 1e-5 * Math.abs(expected));
+  }
+
+  @Test
+  void probesHoldPixelsOfTheModelInUse() {
+    List<TraceEvent.Probe> probes = only(trace(), TraceEvent.Probe.class);
+    for (TraceEvent.Probe probe : probes) {
+      requireClose(facts.at("/with/truth"), probe.truth());
+      requireClose(facts.at("/with/probes/" + probe.step()), probe.predicted());
+      assertEquals("validation", probe.split());
+    }
+    double before = probes.get(0).meanIou();
+    double after = probes.get(probes.size() - 1).meanIou();
+    assertTrue(after > before + 0.2, "mean IoU from " + before + " to " + after);
+  }
+
+  private static void requireClose(JsonNode expected, List<Box> found) {
+    assertEquals(40, found.size());
+    for (int i = 0; i < found.size(); i++) {
+      Box box = found.get(i);
+      List<Double> sides = List.of(box.xMin(), box.yMin(), box.xMax(), box.yMax());
+      for (int side = 0; side < 4; side++) {
+        assertEquals(expected.get(i).get(side).asDouble(), sides.get(side), 1e-4);
+      }
+    }
+  }
+
+  @Test
+  void aTrainingThatBreaksIsRecordedToItsEnd() throws IOException {
+    Path file = folder.resolve("failed.jsonl");
+    List<TraceEvent> trace = TraceReader.readForeign(file);
+    List<TraceEvent.Step> steps = only(trace, TraceEvent.Step.class);
+    assertTrue(steps.get(0).layers().get("1").gradientNorm() > 1, steps.get(0).toString());
+    assertTrue(Double.isFinite(steps.get(1).layers().get("1").gradientNorm()), "near 1e22");
+    TraceEvent.Step last = steps.get(steps.size() - 1);
+    assertFalse(Double.isFinite(last.loss()));
+    assertEquals(24 * 16 * 4 + 4, last.layers().get("1").nonFinite());
+    List<TraceEvent.Probe> probes = only(trace, TraceEvent.Probe.class);
+    assertEquals(
+        List.of(0L, 25L, 50L, 75L, 100L), probes.stream().map(TraceEvent.Probe::step).toList());
+    assertTrue(Double.isNaN(probes.get(4).predicted().get(0).xMin()));
+    assertEquals(0, probes.get(4).meanIou());
+    assertEquals("failed", ((TraceEvent.End) trace.get(trace.size() - 1)).state());
+    List<JsonNode> strict = new ArrayList<>();
+    for (String line : Files.readAllLines(file)) {
+      strict.add(new ObjectMapper().readTree(line));
+    }
+    assertEquals(trace.size(), strict.size(), "JSON that every reader takes");
+  }
+}

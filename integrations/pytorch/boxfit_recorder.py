@@ -1,0 +1,189 @@
+"""Records a PyTorch training for `boxfit diagnose --trace trace.jsonl`. PyTorch 1.13 or 2; copy this one file.
+
+    recorder = BoxfitRecorder("trace.jsonl", model, optimizer, loss="GIoU", box_format="xyxy",
+                              image_size=(width, height), probe=(images, truth_boxes_px))
+    ...
+        optimizer.step()
+        recorder.step(loss)
+    ...
+    recorder.end()
+
+probe: some 64 samples (at most 256 are of use) that always stay the same, best ones that are not trained on: a tensor
+of images as the model takes it, and their true boxes [N, 4]: left, top, right, bottom in pixels of image_size.
+box_format: what the model gives out, xyxy, yxyx, xywh or cxcywh, in pixels, or with relative=True in shares of the
+image. Any other output goes through decode, a function from the output to boxes like the true ones. steps: how many
+are planned, where that is known; what is recorded is spread over them. probe_every: steps between two probes.
+
+Weights, modes of modules and PyTorch's random numbers stay what they would be without. Format: docs/trace-format.md.
+"""
+import functools
+import json
+import math
+import time
+import types
+
+import torch
+
+
+def _spread(step, steps, times):
+    """About `times` of all steps; where their number is unknown, half as many in each doubling of the step."""
+    if steps:
+        return step == steps or step % max(1, steps // times) == 0
+    return step % 2 ** max(0, math.frexp(2 * step / times)[1] - 1) == 0
+
+
+def _json(value):
+    """JSON has no NaN and no infinity: texts stand for them."""
+    if isinstance(value, dict):
+        return {key: _json(field) for key, field in value.items()}
+    if isinstance(value, list):
+        return [_json(item) for item in value]
+    if isinstance(value, float) and not math.isfinite(value):
+        return "NaN" if math.isnan(value) else "Infinity" if value > 0 else "-Infinity"
+    return value
+
+
+def _squares(tensor):
+    tensor = tensor.detach().float()
+    largest = float(tensor.abs().max()) if tensor.numel() else 0.0
+    # The square of what explodes has no place in 32 bits.
+    return (largest * float((tensor / largest).norm())) ** 2 if largest and math.isfinite(largest) else largest
+
+
+def _gradients(trained):
+    """Sum of squares of what is finite, and how much is not; no gradient at all is a zero one."""
+    finite = [p.grad is not None and torch.isfinite(p.grad) for _, p in trained]
+    return [(0.0, 0) if f is False else (_squares(p.grad[f]), int((~f).sum())) for f, (_, p) in zip(finite, trained)]
+
+
+class BoxfitRecorder:
+    def __init__(self, path, model, optimizer, loss="", box_format="xyxy", image_size=None, probe=None, decode=None,
+                 relative=False, steps=None, probe_every=None, split="validation", batch_size=None):
+        if box_format not in ("xyxy", "yxyx", "xywh", "cxcywh"):
+            raise ValueError("box_format is %r; xyxy, yxyx, xywh or cxcywh" % (box_format,))
+        if relative and not image_size:
+            raise ValueError("relative=True takes image_size=(width, height)")
+        self.images, truth = probe if probe else (None, [])
+        self.truth = torch.as_tensor(truth).tolist()
+        if probe and (not self.truth or len(self.images) != len(self.truth) or any(len(b) != 4 for b in self.truth)):
+            raise ValueError("probe takes images and as many true boxes [N, 4]")
+        self.model, self.split, self.decode = model, split, decode
+        self.box_format, self.size, self.relative = box_format, image_size, relative
+        self.steps, self.probe_every = steps, probe_every
+        self.count, self.probed, self.rate, self.layers = 0, None, None, {}
+        self.begin, self.paused = time.perf_counter(), 0.0
+        self.file = open(path, "w", buffering=1, encoding="utf-8")  # A line is in the file once it is whole.
+        width, height = image_size or (None, None)
+        parameters = sum(p.numel() for p in model.parameters())
+        self._tell("start", version=1, framework="PyTorch " + torch.__version__, loss=loss, boxFormat="XYXY",
+                   network="%s, %d parameters" % (type(model).__name__, parameters),
+                   optimizer=type(optimizer).__name__, imageWidth=width, imageHeight=height, steps=steps,
+                   batchSize=batch_size)
+        self._probe()
+        # Only within the optimizer's step is it certain that the gradients are those of the step.
+        step = optimizer.step
+
+        @functools.wraps(step)
+        def watched(_, *args, **kwargs):
+            return self._watch(optimizer, step, args, kwargs)
+
+        optimizer.step = types.MethodType(watched, optimizer)
+
+    def step(self, loss, epoch=None):
+        """Once a step, after optimizer.step(). loss: of the batch, a number or a tensor of one; epoch: from 1."""
+        self.count += 1
+        traced = self._looked_into(self.count) or _spread(self.count, self.steps, 400)
+        # Reading a number off a GPU waits for it; on a CPU, a loss that is not a number is never thinned out.
+        if traced or not getattr(loss, "is_cuda", False):
+            value = float(loss.item() if torch.is_tensor(loss) else loss)
+            if traced or not math.isfinite(value):
+                self._tell("step", step=self.count, epoch=epoch, seconds=self._seconds(), loss=value,
+                           learningRate=self.rate, layers=self.layers or None)
+        self.layers = {}
+        if self.probe_every:
+            due = self.count % self.probe_every == 0
+        else:
+            due = _spread(self.count, self.steps, 16 if self.steps else 8) and (self.steps or self.count >= 16)
+        if due:
+            self._probe()
+
+    def end(self, state="finished"):
+        """Looks a last time; what comes later is not recorded."""
+        if not self.file.closed:
+            if self.probed != self.count:
+                self._probe()
+            self._tell("end", step=self.count, seconds=self._seconds(), state=state)
+            self.file.close()
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, kind, error, trace):
+        self.end("failed" if kind else "finished")
+
+    def _tell(self, event, **fields):
+        if not self.file.closed:
+            known = {key: value for key, value in fields.items() if value is not None}
+            self.file.write(json.dumps(_json(dict(event=event, **known)), allow_nan=False) + "\n")
+
+    def _seconds(self):
+        return time.perf_counter() - self.begin - self.paused
+
+    def _looked_into(self, step):
+        return step <= 20 or _spread(step, self.steps, 50)
+
+    def _watch(self, optimizer, step, args, kwargs):
+        self.rate = float(optimizer.param_groups[0]["lr"])
+        if self.file.closed or not self._looked_into(self.count + 1):
+            return step(*args, **kwargs)
+        root = type(self.model).__name__
+        named = self.model.named_parameters()
+        trained = [(name.rpartition(".")[0] or root, p) for name, p in named if p.requires_grad]
+        before = [p.detach().clone() for _, p in trained]
+        # A closure computes the gradients within the step.
+        gradients = None if args or kwargs else _gradients(trained)
+        result = step(*args, **kwargs)
+        sums = {}
+        for (name, p), old, gradient in zip(trained, before, gradients or _gradients(trained)):
+            row = gradient + (_squares(old), _squares(p.detach() - old))
+            sums[name] = [a + b for a, b in zip(sums.get(name, (0, 0, 0, 0)), row)]
+        self.layers = {
+            name: {"gradientNorm": math.sqrt(g), "updateRatio": math.sqrt(u / w) if w else 0.0, "nonFinite": broken}
+            for name, (g, broken, w, u) in sums.items()}
+        return result
+
+    def _probe(self):
+        if self.images is None or self.file.closed:
+            return
+        begin = time.perf_counter()
+        modes = [(module, module.training) for module in self.model.modules()]
+        device = next(self.model.parameters()).device
+        try:
+            self.model.eval()
+            with torch.no_grad(), torch.random.fork_rng(devices=[device] if device.type == "cuda" else []):
+                boxes = [self._boxes(self.model(part.to(device))).tolist() for part in self.images.split(32)]
+        finally:
+            for module, training in modes:
+                module.training = training
+        predicted = [box for part in boxes for box in part]
+        if len(predicted) != len(self.truth) or any(len(box) != 4 for box in predicted):
+            raise ValueError("decode must give a box of four numbers for each image")
+        self._tell("probe", step=self.count, split=self.split, truth=self.truth, predicted=predicted)
+        self.probed = self.count
+        self.paused += time.perf_counter() - begin
+
+    def _boxes(self, output):
+        if self.decode:
+            return torch.as_tensor(self.decode(output))
+        if not torch.is_tensor(output) or output.dim() != 2 or output.shape[1] != 4:
+            raise ValueError("the model does not give out [N, 4]: pass decode, from its output to boxes in pixels")
+        width, height = self.size if self.relative else (1, 1)
+        scale = (height, width) if self.box_format == "yxyx" else (width, height)
+        a, b, c, d = (output * output.new_tensor(scale * 2)).unbind(1)
+        if self.box_format == "yxyx":
+            a, b, c, d = b, a, d, c
+        elif self.box_format == "xywh":
+            c, d = a + c, b + d
+        elif self.box_format == "cxcywh":
+            a, b, c, d = a - c / 2, b - d / 2, a + c / 2, b + d / 2
+        return torch.stack([a, b, c, d], 1)
