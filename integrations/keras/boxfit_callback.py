@@ -1,0 +1,162 @@
+"""Records a Keras training for `boxfit diagnose --trace trace.jsonl`. Copy this one file.
+
+    model.fit(..., callbacks=[BoxfitCallback("trace.jsonl", (images, truth_boxes_px), image_size=(width, height))])
+
+probe: some 64 samples (at most 256 are of use) that always stay the same, best ones that are not trained on: images as
+the model takes them, and their true boxes [N, 4]: left, top, right, bottom in pixels of image_size. box_format: what
+the model gives out, xyxy, yxyx, xywh or cxcywh, in pixels, or with relative=True in shares of the image. Any other
+output goes through decode, a function from the output (NumPy) to boxes like the true ones.
+
+Written for Keras 3 and for Keras 2 (TensorFlow 2.2 or later). Boxfit's tests call it with a stand-in for Keras; it was
+tried by hand with Keras 3.15 on JAX, and not with Keras 2. A callback does not see gradients, so a trace from Keras has
+none; how far each layer moves in a step, it has. Format: docs/trace-format.md.
+"""
+import json
+import math
+import time
+
+import numpy as np
+
+try:
+    import keras
+except ImportError:
+    from tensorflow import keras
+
+
+def to_xyxy(boxes, box_format, scale):
+    """Boxes [N, 4] of a format, times (width, height), as left, top, right, bottom."""
+    x = np.asarray(boxes, dtype=np.float64)
+    if x.ndim != 2 or x.shape[1] != 4:
+        raise ValueError("the model does not give out [N, 4]: pass decode, from its output to boxes in pixels")
+    x = x[:, [1, 0, 3, 2]] if box_format == "yxyx" else x
+    x = x * np.tile(scale, 2)
+    near, far = x[:, :2], x[:, 2:]
+    if box_format == "xywh":
+        far = near + far
+    elif box_format == "cxcywh":
+        near, far = near - far / 2, near + far / 2
+    return np.concatenate([near, far], axis=1)
+
+
+def batch_loss(mean, count, mean_before, count_before):
+    """Keras tells the mean loss since the epoch began; what the newest batches add to it is their own loss."""
+    if not count_before or count <= count_before:
+        return mean
+    return (mean * count - mean_before * count_before) / (count - count_before)
+
+
+def update_ratio(before, after):
+    """Norm of a layer's step over the norm of its weights."""
+    weight = sum(float(np.sum(np.square(b, dtype=np.float64))) for b in before)
+    update = sum(float(np.sum(np.square(np.subtract(a, b, dtype=np.float64)))) for b, a in zip(before, after))
+    return math.sqrt(update / weight) if weight else 0.0
+
+
+def spread(step, times):
+    """`times / 2` of the steps in each doubling of their number."""
+    return step % 2 ** max(0, math.frexp(2 * step / times)[1] - 1) == 0
+
+
+def jsonable(value):
+    """JSON has no NaN and no infinity: texts stand for them."""
+    if isinstance(value, dict):
+        return {key: jsonable(field) for key, field in value.items()}
+    if isinstance(value, list):
+        return [jsonable(item) for item in value]
+    if isinstance(value, float) and not math.isfinite(value):
+        return "NaN" if math.isnan(value) else "Infinity" if value > 0 else "-Infinity"
+    return value
+
+
+def array(tensor):
+    """A tensor of any backend, as NumPy."""
+    if hasattr(tensor, "detach"):
+        tensor = tensor.detach().cpu()
+    return np.array(tensor.numpy() if hasattr(tensor, "numpy") else tensor)
+
+
+class BoxfitCallback(keras.callbacks.Callback):
+    def __init__(self, path, probe, image_size, box_format="xyxy", relative=False, decode=None, loss="",
+                 split="validation"):
+        super().__init__()
+        if box_format not in ("xyxy", "yxyx", "xywh", "cxcywh"):
+            raise ValueError("box_format is %r; xyxy, yxyx, xywh or cxcywh" % (box_format,))
+        images, truth = probe
+        self.images, self.truth = images, to_xyxy(truth, "xyxy", (1, 1)).tolist()
+        if not self.truth or len(images) != len(self.truth):
+            raise ValueError("probe takes images and as many true boxes [N, 4]")
+        scale = image_size if relative else (1, 1)
+        self.decode = decode or (lambda output: to_xyxy(output, box_format, scale))
+        self.path, self.image_size, self.loss, self.split = path, image_size, loss, split
+        self.file = None
+
+    def on_train_begin(self, logs=None):
+        self.count, self.epoch, self.probed, self.before = 0, 1, None, None
+        self.seen = (0.0, 0)
+        self.begin = time.perf_counter()
+        self.model(self.images[:1], training=False)  # A model may get its weights by its first call.
+        self.file = open(self.path, "w", buffering=1, encoding="utf-8")  # A line is in the file once it is whole.
+        width, height = self.image_size
+        self._tell("start", version=1, framework="Keras " + str(getattr(keras, "__version__", "")),
+                   network="%s, %d parameters" % (self.model.name, self.model.count_params()), boxFormat="XYXY",
+                   loss=self.loss, optimizer=type(self.model.optimizer).__name__, imageWidth=width,
+                   imageHeight=height)
+        self._look()
+
+    def on_epoch_begin(self, epoch, logs=None):
+        self.epoch, self.seen = epoch + 1, (0.0, 0)
+
+    def on_train_batch_begin(self, batch, logs=None):
+        step = self.count + 1
+        self.before = self._weights() if step <= 20 or spread(step, 50) else None
+
+    def on_train_batch_end(self, batch, logs=None):
+        mean, done = float((logs or {}).get("loss", math.nan)), batch + 1
+        loss = batch_loss(mean, done, *self.seen)
+        new = max(1, done - self.seen[1])  # Several batches can be one call (steps_per_execution).
+        self.count += new
+        self.seen = (mean, done)
+        layers = None
+        if self.before is not None and new == 1:
+            after = self._weights()
+            layers = {name: {"updateRatio": update_ratio(old, after[name])} for name, old in self.before.items()}
+        if layers or spread(self.count, 400):
+            self._tell("step", step=self.count, epoch=self.epoch, seconds=time.perf_counter() - self.begin, loss=loss,
+                       learningRate=self._learning_rate(), layers=layers)
+        if self.count >= 16 and spread(self.count, 8):
+            self._look()
+
+    def on_epoch_end(self, epoch, logs=None):
+        mean = (logs or {}).get("loss")
+        self._tell("epoch", epoch=epoch + 1, step=self.count, meanLoss=None if mean is None else float(mean))
+
+    def on_train_end(self, logs=None):
+        if self.probed != self.count:
+            self._look()
+        self._tell("end", step=self.count, seconds=time.perf_counter() - self.begin, state="finished")
+        self.file.close()
+
+    def _tell(self, event, **fields):
+        known = {key: value for key, value in fields.items() if value is not None}
+        self.file.write(json.dumps(jsonable(dict(event=event, **known)), allow_nan=False) + "\n")
+
+    def _learning_rate(self):
+        try:
+            return float(array(self.model.optimizer.learning_rate))
+        except (AttributeError, TypeError, ValueError):
+            return None  # A schedule, which Keras 2 does not turn into a number here.
+
+    def _weights(self):
+        layers = [(layer.name, layer.trainable_weights) for layer in self.model.layers]
+        return {name: [array(weight) for weight in weights] for name, weights in layers if weights}
+
+    def _look(self):
+        begin = time.perf_counter()
+        output = [self.model(self.images[i:i + 32], training=False) for i in range(0, len(self.images), 32)]
+        boxes = [np.asarray(self.decode(array(part)), dtype=np.float64) for part in output]
+        predicted = np.concatenate(boxes).tolist()
+        if len(predicted) != len(self.truth) or len(predicted[0]) != 4:
+            raise ValueError("decode must give a box of four numbers for each image")
+        self._tell("probe", step=self.count, split=self.split, truth=self.truth, predicted=predicted)
+        self.probed = self.count
+        self.begin += time.perf_counter() - begin
