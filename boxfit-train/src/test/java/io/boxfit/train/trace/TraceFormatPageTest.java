@@ -1,0 +1,115 @@
+package io.boxfit.train.trace;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.boxfit.core.box.Box;
+import io.boxfit.core.trace.TraceEvent;
+import java.io.IOException;
+import java.lang.reflect.RecordComponent;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The page that tells others how to write a trace, held to what is read. */
+class TraceFormatPageTest {
+  private static String page;
+
+  @TempDir Path folder;
+
+  @BeforeAll
+  static void load() throws IOException {
+    page = Files.readString(Path.of("../docs/trace-format.md"));
+  }
+
+  private List<TraceEvent> example(int number) throws IOException {
+    List<String> blocks =
+        Pattern.compile("(?s)```jsonl\n(.*?)```")
+            .matcher(page)
+            .results()
+            .map(found -> found.group(1))
+            .toList();
+    assertEquals(2, blocks.size());
+    Path file = Files.writeString(folder.resolve("trace.jsonl"), blocks.get(number));
+    return TraceReader.readForeign(file);
+  }
+
+  @Test
+  void theLargeExampleIsRead() throws IOException {
+    List<TraceEvent> events = example(0);
+    assertEquals(
+        new TraceEvent.Start(
+            "PyTorch 2.4", "Net, 3772 parameters", "GIoU", "Adam", "XYXY", 200, 100, 2, 32),
+        events.get(0));
+    List<Box> truth = List.of(new Box(10, 20, 60, 80), new Box(100, 10, 150, 60));
+    Box none = new Box(Double.NaN, Double.NaN, Double.NaN, Double.NaN);
+    Box middle = new Box(90, 40, 110, 60);
+    assertEquals(
+        new TraceEvent.Probe(0, "validation", 0, truth, List.of(middle, none)), events.get(1));
+    TraceEvent.LayerState stem =
+        new TraceEvent.LayerState(0.75, 0.002, 0, OptionalDouble.of(0.125), OptionalDouble.of(0));
+    assertEquals(
+        new TraceEvent.Step(
+            1,
+            1,
+            0.21,
+            1.25,
+            0.001,
+            Map.of("stem", stem, "head", new TraceEvent.LayerState(3.5, 0.01, 0)),
+            OptionalDouble.of(0.5)),
+        events.get(2));
+    assertEquals(
+        new TraceEvent.Step(
+            2,
+            1,
+            0.39,
+            Double.NaN,
+            0.001,
+            Map.of(
+                "stem",
+                new TraceEvent.LayerState(0, Double.NaN, 72),
+                "head",
+                new TraceEvent.LayerState(Double.NaN, Double.NaN, 132))),
+        events.get(3));
+    assertEquals(new TraceEvent.Epoch(1, 2, Double.NaN, OptionalDouble.of(0.125)), events.get(4));
+    TraceEvent.Probe last = (TraceEvent.Probe) events.get(5);
+    assertEquals(truth, last.truth());
+    assertEquals(List.of(new Box(10, 20, 60, 50), new Box(0, 0, 10, 10)), last.predicted());
+    assertEquals((0.5 + 0) / 2, last.meanIou());
+    assertEquals(
+        new TraceEvent.End(2, 0.4, "nonFinite", OptionalDouble.of(0.25), OptionalLong.empty()),
+        events.get(6));
+    assertEquals(7, events.size());
+  }
+
+  @Test
+  void theSmallExampleIsRead() throws IOException {
+    assertEquals(3, example(1).size());
+  }
+
+  /** Whoever adds a field to an event must describe it. */
+  @Test
+  void everyFieldIsDescribed() {
+    Stream<Class<?>> events = Stream.of(TraceEvent.class.getPermittedSubclasses());
+    Stream.concat(events, Stream.of(TraceEvent.LayerState.class))
+        .flatMap(type -> Stream.of(type.getRecordComponents()))
+        .map(RecordComponent::getName)
+        .forEach(
+            field ->
+                assertTrue(
+                    Pattern.compile("(?m)^\\| [^|]*`" + field + "`").matcher(page).find(), field));
+  }
+
+  @Test
+  void theVersionIsThatOfTheCode() {
+    assertTrue(page.startsWith("# The trace format, version " + TraceFormat.VERSION + "\n"));
+  }
+}
