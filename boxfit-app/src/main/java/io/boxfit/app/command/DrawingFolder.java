@@ -2,6 +2,7 @@ package io.boxfit.app.command;
 
 import io.boxfit.core.BadInputException;
 import io.boxfit.core.box.Box;
+import io.boxfit.data.image.BoxDrawing;
 import io.boxfit.data.image.PictureReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -8,6 +8,7 @@ import io.boxfit.app.report.ReportInput;
 import io.boxfit.app.report.ReportPage;
 import io.boxfit.core.BadInputException;
 import io.boxfit.data.Dataset;
+import io.boxfit.data.image.PictureReader;
 import io.boxfit.model.onnx.ModelCard;
 import io.boxfit.model.onnx.OnnxModel;
 import io.boxfit.model.recipe.Recipe;
@@ -26,6 +27,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What a finished training leaves beside its weights: the model file, its figures, the report. Each
@@ -126,6 +128,9 @@ final class RunProducts {
         TraceReader.read(folder.trace()),
         result,
         LetterData.test(recipe),
+        Files.exists(folder.inputs())
+            ? Optional.of(PictureReader.read(folder.inputs()))
+            : Optional.empty(),
         warning(weights()));
   }
 

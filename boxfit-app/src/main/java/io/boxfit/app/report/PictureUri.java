@@ -20,29 +20,44 @@ final class PictureUri {
   /** Longer sides are scaled down: a wall shows no more. */
   static final int LONGEST_SIDE = 480;
 
+  /** A sheet of many pictures; below it, single pixels can be told apart. */
+  private static final int LONGEST_SIDE_OF_SHEET = 1280;
+
   /** Noise does not compress: larger PNGs become JPEGs. */
   private static final int LARGEST_PNG = 20_000;
+
+  private static final int LARGEST_PNG_OF_SHEET = 500_000;
 
   private static final float JPEG_QUALITY = 0.8f;
 
   private PictureUri() {}
 
   static String of(Picture picture) {
+    return of(picture, LONGEST_SIDE, LARGEST_PNG);
+  }
+
+  /** The same for a sheet of pictures, of which the page holds one. */
+  static String ofSheet(Picture picture) {
+    return of(picture, LONGEST_SIDE_OF_SHEET, LARGEST_PNG_OF_SHEET);
+  }
+
+  private static String of(Picture picture, int longestSide, int largestPng) {
     BufferedImage image = PictureWriter.image(picture);
-    boolean small = Math.max(picture.width(), picture.height()) <= LONGEST_SIDE;
+    boolean small = Math.max(picture.width(), picture.height()) <= longestSide;
     if (small) {
       byte[] png = PictureWriter.png(picture);
-      if (png.length <= LARGEST_PNG) {
+      if (png.length <= largestPng) {
         return "data:image/png;base64," + Base64.getEncoder().encodeToString(png);
       }
     }
-    return "data:image/jpeg;base64," + Base64.getEncoder().encodeToString(jpeg(scaled(image)));
+    return "data:image/jpeg;base64,"
+        + Base64.getEncoder().encodeToString(jpeg(scaled(image, longestSide)));
   }
 
   /** Halves until the last step, so that no row or column is skipped. */
-  private static BufferedImage scaled(BufferedImage image) {
+  private static BufferedImage scaled(BufferedImage image, int longestSide) {
     double factor =
-        Math.min(1, (double) LONGEST_SIDE / Math.max(image.getWidth(), image.getHeight()));
+        Math.min(1, (double) longestSide / Math.max(image.getWidth(), image.getHeight()));
     int width = Math.max(1, (int) Math.round(image.getWidth() * factor));
     int height = Math.max(1, (int) Math.round(image.getHeight() * factor));
     BufferedImage current = image;

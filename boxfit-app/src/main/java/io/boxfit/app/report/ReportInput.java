@@ -3,10 +3,12 @@ package io.boxfit.app.report;
 import io.boxfit.app.evaluation.EvaluationResult;
 import io.boxfit.core.trace.TraceEvent;
 import io.boxfit.data.Dataset;
+import io.boxfit.data.Picture;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What a report tells about.
@@ -17,6 +19,7 @@ import java.util.Map;
  * @param trace of the training, empty where there is none
  * @param evaluation on {@code data}
  * @param data the samples that were judged: their pictures are drawn again by index
+ * @param inputs contact sheet of what the network received, empty where there is none
  * @param warning a sentence that makes every figure void, said first; empty where there is none
  */
 public record ReportInput(
@@ -26,9 +29,10 @@ public record ReportInput(
     List<TraceEvent> trace,
     EvaluationResult evaluation,
     Dataset data,
+    Optional<Picture> inputs,
     String warning) {
 
-  /** Of a model that nothing speaks against. */
+  /** Of a model that nothing speaks against, without what its network received. */
   public ReportInput(
       String title,
       String recipe,
@@ -36,7 +40,7 @@ public record ReportInput(
       List<TraceEvent> trace,
       EvaluationResult evaluation,
       Dataset data) {
-    this(title, recipe, facts, trace, evaluation, data, "");
+    this(title, recipe, facts, trace, evaluation, data, Optional.empty(), "");
   }
 
   /** Copies the facts and the trace. */

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * {@code report.html}: one page that tells how good a model is and shows it, with everything it
@@ -53,6 +54,9 @@ public final class ReportPage {
     values.put("rate", Numbers.count(Math.round(input.evaluation().imagesPerSecond())));
     values.put("seconds", String.format(Locale.ROOT, "%.1f", input.evaluation().seconds()));
     values.put("curvesHidden", curves.isEmpty() ? "hidden" : "");
+    Optional<String> inputs = ReceivedFigure.html(input);
+    values.put("inputs", inputs.orElse(""));
+    values.put("inputsHidden", inputs.isEmpty() ? "hidden" : "");
     values.put("figures", FigureTables.overall(metrics));
     values.put("sides", FigureTables.perSide(metrics));
     walls(input, values);

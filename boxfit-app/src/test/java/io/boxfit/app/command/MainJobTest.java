@@ -45,7 +45,7 @@ final class MainJobTest {
     assertEquals(weights(again), told.path("weightsSha256").asText());
     assertEquals(json(again.resolve("metrics.json")), told.path("metrics"));
     assertTrue(told.path("metrics").path("meanIou").asDouble() > 0.3, told.toString());
-    for (String file : List.of("report.html", "model.onnx", "trace.jsonl")) {
+    for (String file : List.of("report.html", "model.onnx", "trace.jsonl", "inputs.png")) {
       assertTrue(Files.size(again.resolve(file)) > 0, file);
     }
   }

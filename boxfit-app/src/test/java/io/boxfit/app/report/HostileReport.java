@@ -30,6 +30,8 @@ final class HostileReport {
         Map.of(SCRIPT, ATTRIBUTE),
         trace,
         SampleReport.result(samples),
-        letters);
+        letters,
+        SampleReport.good(1).inputs(),
+        "");
   }
 }

@@ -11,6 +11,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -32,7 +34,7 @@ class ReportPageTest {
       assertTrue(addresses.group(1).startsWith("data:"), addresses::group);
       seen++;
     }
-    assertEquals(49, seen, "48 pictures and the page's icon");
+    assertEquals(50, seen, "48 pictures, the sheet of inputs and the page's icon");
     assertFalse(markup.contains("url("));
     assertFalse(markup.contains("@import"));
     assertTrue(markup.contains("default-src 'none'"));
@@ -59,6 +61,16 @@ class ReportPageTest {
     assertTrue(PAGE.contains("The network looks at the picture:"));
     assertTrue(PAGE.contains("<dt>Engine</dt><dd>PyTorch 2.10.0</dd>"));
     assertTrue(PAGE.contains("  trainCount: 40000\nbatchSize: 32\n</code>"));
+  }
+
+  @Test
+  void tellsWhatTheNetworkReceived() {
+    assertTrue(PAGE.contains("<dd>-1.000 to 1.000, mean 0.2500; pixels become -1 to 1</dd>"));
+    assertTrue(PAGE.contains("<dd>3.000 to 197.5, mean 71.00, left, top, right, bottom in pixels"));
+    assertTrue(PAGE.contains("<dd>nothing: every number can be a pixel"));
+    ReportInput unknown =
+        new ReportInput("No", "", Map.of(), List.of(), INPUT.evaluation(), INPUT.data());
+    assertTrue(ReportPage.render(unknown).contains("<section aria-labelledby=\"inputs\" hidden>"));
   }
 
   @Test

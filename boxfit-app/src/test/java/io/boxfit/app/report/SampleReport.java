@@ -3,12 +3,16 @@ package io.boxfit.app.report;
 import io.boxfit.app.evaluation.EvaluationResult;
 import io.boxfit.app.evaluation.JudgedSample;
 import io.boxfit.core.box.Box;
+import io.boxfit.core.box.BoxEncoding;
+import io.boxfit.core.box.BoxFormat;
+import io.boxfit.core.box.BoxUnit;
 import io.boxfit.core.metrics.Metrics;
 import io.boxfit.core.metrics.Outcome;
 import io.boxfit.core.random.RandomStream;
 import io.boxfit.core.random.Seed;
 import io.boxfit.core.trace.TraceEvent;
 import io.boxfit.data.Dataset;
+import io.boxfit.data.Picture;
 import io.boxfit.data.Sample;
 import io.boxfit.data.letters.Letters;
 import io.boxfit.data.letters.LettersPreset;
@@ -39,7 +43,9 @@ final class SampleReport {
         facts(),
         trace(1200),
         result(judged(data)),
-        data);
+        data,
+        Optional.of(new Picture(1242, 430, 3, new byte[3 * 1242 * 430])),
+        "");
   }
 
   static EvaluationResult result(List<JudgedSample> samples) {
@@ -85,6 +91,14 @@ final class SampleReport {
     trace.add(
         new TraceEvent.Start(
             "boxfit", "coarse to fine", "loss", "adamW", "XYXY", 200, 100, steps, 32));
+    trace.add(
+        new TraceEvent.Inputs(
+            24,
+            new TraceEvent.Range(-1, 1, 0.25),
+            0,
+            new TraceEvent.Range(3, 197.5, 71),
+            new BoxEncoding(BoxFormat.XYXY, BoxUnit.PIXELS),
+            0));
     for (int step = 1; step <= steps; step++) {
       double done = (double) step / steps;
       double loss = (9 * Math.exp(-6 * done) + 0.9) * Math.exp(0.18 * random.nextGaussian());

@@ -1,10 +1,14 @@
 package io.boxfit.core.trace;
 
 import io.boxfit.core.box.Box;
+import io.boxfit.core.box.BoxEncoding;
+import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
+import java.util.stream.DoubleStream;
 
 /**
  * What a training tells while it runs, one line each of {@code trace.jsonl}. Progress bar, report
@@ -39,6 +43,47 @@ public sealed interface TraceEvent {
       long steps,
       int batchSize)
       implements TraceEvent {}
+
+  /**
+   * What network and loss were given at the first step, read from the numbers themselves; told
+   * before it.
+   *
+   * @param samples the first of the first batch, in their order
+   * @param pixels numbers that stand for the pictures
+   * @param outOfRange numbers among them that no pixel becomes
+   * @param targets numbers that the loss compares boxes with, four a sample
+   * @param encoding how those are to be read
+   * @param noBoxes samples whose four numbers are no box within the picture
+   */
+  record Inputs(
+      int samples, Range pixels, long outOfRange, Range targets, BoxEncoding encoding, int noBoxes)
+      implements TraceEvent {
+
+    /** No part may be null. */
+    public Inputs {
+      Objects.requireNonNull(pixels, "pixels");
+      Objects.requireNonNull(targets, "targets");
+      Objects.requireNonNull(encoding, "encoding");
+    }
+  }
+
+  /**
+   * Where numbers lie; not a number where none of them is finite.
+   *
+   * @param min the least of those that are finite
+   * @param max the greatest of those
+   * @param mean of those
+   */
+  record Range(double min, double max, double mean) {
+
+    /** Of some numbers. */
+    public static Range of(DoubleStream numbers) {
+      DoubleSummaryStatistics finite = numbers.filter(Double::isFinite).summaryStatistics();
+      return finite.getCount() == 0
+          ? new Range(Double.NaN, Double.NaN, Double.NaN)
+          : new Range(finite.getMin(), finite.getMax(), finite.getAverage());
+    }
+  }
 
   /**
    * One step of the optimiser.

@@ -7,6 +7,9 @@ import io.boxfit.train.engine.EngineParameters;
 import io.boxfit.train.engine.Interpreter;
 import io.boxfit.train.engine.ParameterLayout;
 import io.boxfit.train.objective.Objective;
+import io.boxfit.train.received.ReceivedSample;
+import java.util.ArrayList;
+import java.util.List;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.NoGradGuard;
 import org.bytedeco.pytorch.Tensor;
@@ -43,6 +46,23 @@ final class ShardWorker {
       loss.backward();
       parameters.readGradient(gradient);
       return value;
+    }
+  }
+
+  /** The first samples of a shard, as {@link #learn} gives them to network and loss. */
+  List<ReceivedSample> received(ShardOrder order, int most) {
+    try (PointerScope scope = new PointerScope();
+        NoGradGuard guard = new NoGradGuard()) {
+      Shard shard = shard(order);
+      Tensor targets = objective.targets(shard);
+      List<ReceivedSample> samples = new ArrayList<>();
+      for (int i = 0; i < Math.min(most, order.size()); i++) {
+        samples.add(
+            new ReceivedSample(
+                EngineArrays.array(shard.image().select(0, i)),
+                EngineArrays.array(targets.select(0, i))));
+      }
+      return samples;
     }
   }
 

@@ -14,6 +14,7 @@ import io.boxfit.train.checkpoint.TrainingState;
 import io.boxfit.train.engine.Engine;
 import io.boxfit.train.engine.ParameterLayout;
 import io.boxfit.train.objective.Objective;
+import io.boxfit.train.received.Received;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
@@ -101,6 +102,9 @@ public final class TrainingLoop {
   private void step(Workers workers, BatchQueue queue) {
     long begin = System.nanoTime();
     Batch batch = queue.take();
+    if (state.step() == 0) {
+      tell(workers.received(batch, recipe.steps()));
+    }
     float[] gradient = new float[layout.length()];
     double loss = workers.learn(state.weights(), batch, recipe.steps(), gradient);
     long number = state.step() + 1;
@@ -189,6 +193,13 @@ public final class TrainingLoop {
         how,
         probed ? OptionalDouble.of(state.bestMeanIou()) : OptionalDouble.empty(),
         early ? OptionalLong.of(state.step()) : OptionalLong.empty());
+  }
+
+  private void tell(Received received) {
+    for (TrainingListener listener : listeners) {
+      listener.received(received);
+    }
+    tell(received.event());
   }
 
   private void tell(TraceEvent event) {

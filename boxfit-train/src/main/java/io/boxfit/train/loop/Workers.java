@@ -6,6 +6,8 @@ import io.boxfit.train.batch.Batch;
 import io.boxfit.train.engine.Engine;
 import io.boxfit.train.engine.ParameterLayout;
 import io.boxfit.train.objective.Objective;
+import io.boxfit.train.received.Received;
+import io.boxfit.train.received.ReceivedSample;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
@@ -27,6 +29,8 @@ final class Workers implements AutoCloseable {
 
   private static final int PREDICTED_AT_ONCE = 32;
 
+  private final Network network;
+  private final Objective objective;
   private final List<ShardWorker> workers = new ArrayList<>();
   private final ExecutorService executor;
   private final int length;
@@ -34,6 +38,8 @@ final class Workers implements AutoCloseable {
   private final float[][] gradients;
 
   Workers(Network network, ParameterLayout layout, Objective objective, int threads, int batch) {
+    this.network = network;
+    this.objective = objective;
     length = layout.length();
     int shard = shardSize(network, batch);
     shards = (batch + shard - 1) / shard;
@@ -92,6 +98,21 @@ final class Workers implements AutoCloseable {
     }
     workers.get(0).readStatistics(weights);
     return loss;
+  }
+
+  /**
+   * The first samples of a batch, read back from what {@link #learn} gives to network and loss.
+   *
+   * @param steps of the whole run
+   */
+  Received received(Batch batch, long steps) {
+    ShardWorker worker = workers.get(0);
+    int most = Math.min(batch.size(), Received.most(network.input()));
+    List<ReceivedSample> samples = new ArrayList<>();
+    for (int s = 0; samples.size() < most; s++) {
+      samples.addAll(worker.received(shard(batch, s, steps), most - samples.size()));
+    }
+    return new Received(network.input(), objective.targetEncoding(), samples);
   }
 
   private ShardOrder shard(Batch batch, int index, long steps) {

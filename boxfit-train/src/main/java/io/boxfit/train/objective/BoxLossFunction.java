@@ -20,10 +20,11 @@ import org.bytedeco.pytorch.Tensor;
  */
 public record BoxLossFunction(BoxLoss loss, BoxEncoding encoding, Input picture) {
 
+  static final BoxEncoding CORNERS = new BoxEncoding(BoxFormat.XYXY, BoxUnit.PIXELS);
+
   /** On plain boxes in pixels: xMin, yMin, xMax, yMax. */
   public static BoxLossFunction inPixels(BoxLoss loss) {
-    BoxEncoding corners = new BoxEncoding(BoxFormat.XYXY, BoxUnit.PIXELS);
-    return new BoxLossFunction(loss, corners, new Input(1, 1, 1));
+    return new BoxLossFunction(loss, CORNERS, new Input(1, 1, 1));
   }
 
   /**
@@ -33,10 +34,32 @@ public record BoxLossFunction(BoxLoss loss, BoxEncoding encoding, Input picture)
    * @param truth proper boxes in pixels, xMin, yMin, xMax, yMax, (N, 4), of the same type
    */
   public Tensor rows(Tensor numbers, Tensor truth) {
-    if (loss instanceof OverlapLoss overlap) {
-      return OverlapRows.of(overlap, BoxHeads.decode(numbers, encoding, picture), truth);
-    }
-    Tensor encoded = BoxHeads.encode(truth, encoding, picture);
-    return CoordinateRows.of((CoordinateLoss) loss, encoding.format(), numbers, encoded);
+    return compared(numbers, targets(truth));
+  }
+
+  /**
+   * True boxes as the loss wants them, (N, 4): in pixels for overlaps, else as the numbers are.
+   *
+   * @param truth as for {@link #rows}
+   */
+  Tensor targets(Tensor truth) {
+    return loss instanceof OverlapLoss ? truth : BoxHeads.encode(truth, encoding, picture);
+  }
+
+  /** How {@link #targets} are to be read. */
+  BoxEncoding targetEncoding() {
+    return loss instanceof OverlapLoss ? CORNERS : encoding;
+  }
+
+  /**
+   * The loss of each row, (N), differentiable.
+   *
+   * @param numbers predicted, (N, 4)
+   * @param targets (N, 4)
+   */
+  Tensor compared(Tensor numbers, Tensor targets) {
+    return loss instanceof OverlapLoss overlap
+        ? OverlapRows.of(overlap, BoxHeads.decode(numbers, encoding, picture), targets)
+        : CoordinateRows.of((CoordinateLoss) loss, encoding.format(), numbers, targets);
   }
 }

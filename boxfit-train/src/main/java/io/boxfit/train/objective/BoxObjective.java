@@ -1,5 +1,6 @@
 package io.boxfit.train.objective;
 
+import io.boxfit.core.box.BoxEncoding;
 import io.boxfit.core.random.Seed;
 import io.boxfit.model.layer.BoxHead;
 import io.boxfit.model.loss.BoxLoss;
@@ -32,8 +33,18 @@ public final class BoxObjective implements Objective {
 
   @Override
   public Tensor loss(Interpreter interpreter, Shard shard) {
-    Tensor truth = EngineArrays.tensor(shard.boxes(), shard.size(), 4);
     TrainingPass pass = new TrainingPass(seed, shard.firstNumber());
-    return function.rows(interpreter.train(shard.image(), pass).get(numbers), truth).mean();
+    Tensor predicted = interpreter.train(shard.image(), pass).get(numbers);
+    return function.compared(predicted, targets(shard)).mean();
+  }
+
+  @Override
+  public Tensor targets(Shard shard) {
+    return function.targets(EngineArrays.tensor(shard.boxes(), shard.size(), 4));
+  }
+
+  @Override
+  public BoxEncoding targetEncoding() {
+    return function.targetEncoding();
   }
 }

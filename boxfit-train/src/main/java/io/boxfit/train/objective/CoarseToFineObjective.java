@@ -67,7 +67,7 @@ public final class CoarseToFineObjective implements Objective {
 
   @Override
   public Tensor loss(Interpreter interpreter, Shard shard) {
-    Tensor truth = EngineArrays.tensor(shard.boxes(), shard.size(), 4);
+    Tensor truth = targets(shard);
     Draws draws = Draws.of(loss, seed, shard);
     Guide guide = new ShardGuide(loss, draws, truth, reach);
     TrainingPass pass = new TrainingPass(seed, shard.firstNumber()).guidedBy(guide);

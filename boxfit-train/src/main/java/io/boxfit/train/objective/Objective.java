@@ -1,11 +1,13 @@
 package io.boxfit.train.objective;
 
+import io.boxfit.core.box.BoxEncoding;
 import io.boxfit.core.random.Seed;
 import io.boxfit.model.loss.BoxLoss;
 import io.boxfit.model.loss.CoarseToFineLoss;
 import io.boxfit.model.loss.Loss;
 import io.boxfit.model.network.Network;
 import io.boxfit.train.batch.Shard;
+import io.boxfit.train.engine.EngineArrays;
 import io.boxfit.train.engine.Interpreter;
 import org.bytedeco.pytorch.Tensor;
 
@@ -34,4 +36,14 @@ public interface Objective {
    * @return a scalar
    */
   Tensor loss(Interpreter interpreter, Shard shard);
+
+  /** What {@link #loss} compares the network's boxes with, (N, 4): boxes in pixels, or others. */
+  default Tensor targets(Shard shard) {
+    return EngineArrays.tensor(shard.boxes(), shard.size(), 4);
+  }
+
+  /** How the four numbers of a target are to be read. */
+  default BoxEncoding targetEncoding() {
+    return BoxLossFunction.CORNERS;
+  }
 }

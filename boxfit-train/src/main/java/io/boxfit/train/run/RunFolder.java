@@ -115,6 +115,11 @@ public record RunFolder(Path path) {
     return path.resolve("metrics.json");
   }
 
+  /** inputs.png. */
+  public Path inputs() {
+    return path.resolve("inputs.png");
+  }
+
   /** report.html. */
   public Path report() {
     return path.resolve("report.html");

@@ -151,6 +151,7 @@ public final class TrainingRun {
     try (TraceWriter trace = new TraceWriter(folder.trace(), new Cadence(recipe.steps()))) {
       List<TrainingListener> all = new ArrayList<>(listeners);
       all.add(0, trace);
+      all.add(1, new InputsFile(folder.inputs()));
       finished = new TrainingLoop(recipe, data, layout, state, checkpoints, all).run(stopRequested);
     } catch (NonFiniteLossException e) {
       update("nonFinite", null);

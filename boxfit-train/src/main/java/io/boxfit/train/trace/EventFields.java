@@ -25,6 +25,15 @@ record EventFields(JsonNode node, String where) {
     return node.get(field);
   }
 
+  /** The fields of an object within this one. */
+  EventFields object(String field) {
+    JsonNode value = required(field);
+    if (!value.isObject()) {
+      throw refusal(field, "is no object");
+    }
+    return new EventFields(value, where + ": " + field);
+  }
+
   double number(String field) {
     return number(required(field), field);
   }

@@ -31,6 +31,7 @@ final class TraceParser {
   private static final Map<String, Function<EventFields, TraceEvent>> KINDS =
       Map.of(
           "start", TraceParser::start,
+          "inputs", InputsParser::inputs,
           "step", TraceParser::step,
           "probe", TraceParser::probe,
           "epoch", TraceParser::epoch,

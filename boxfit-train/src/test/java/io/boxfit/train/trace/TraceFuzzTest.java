@@ -6,6 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.boxfit.core.BadInputException;
 import io.boxfit.core.box.Box;
+import io.boxfit.core.box.BoxEncoding;
+import io.boxfit.core.box.BoxFormat;
+import io.boxfit.core.box.BoxUnit;
 import io.boxfit.core.trace.TraceEvent;
 import io.boxfit.train.fuzz.Fuzzing;
 import java.io.IOException;
@@ -31,6 +34,13 @@ class TraceFuzzTest {
     return text(
         new TraceEvent.Start("Boxfit", "2 layers", "loss", "AdamW", "XYXY", 200, 100, 4, 32),
         new TraceEvent.Probe(0, "validation", 0.1, List.of(box, box), List.of(box, box)),
+        new TraceEvent.Inputs(
+            2,
+            new TraceEvent.Range(-1, 1, 0.25),
+            3,
+            new TraceEvent.Range(0, 1, 0.5),
+            new BoxEncoding(BoxFormat.CXCYWH, BoxUnit.RELATIVE),
+            1),
         new TraceEvent.Step(1, 1, 0.25, 3.5, 0.01, layers),
         new TraceEvent.Step(2, 1, 0.5, Double.NaN, 0.01, Map.of()),
         new TraceEvent.Epoch(1, 2, 3.25, OptionalDouble.of(0.5)),
@@ -64,6 +74,11 @@ class TraceFuzzTest {
     if (event instanceof TraceEvent.Start e) {
       assertNotNull(e.framework());
       assertNotNull(e.boxFormat());
+    } else if (event instanceof TraceEvent.Inputs e) {
+      assertNotNull(e.pixels());
+      assertNotNull(e.targets());
+      assertNotNull(e.encoding().format());
+      assertNotNull(e.encoding().unit());
     } else if (event instanceof TraceEvent.Step e) {
       e.layers().values().forEach(state -> assertNotNull(state));
     } else if (event instanceof TraceEvent.Probe e) {

@@ -1,14 +1,13 @@
-package io.boxfit.app.command;
+package io.boxfit.data.image;
 
 import io.boxfit.core.box.Box;
 import io.boxfit.data.Picture;
-import io.boxfit.data.image.PictureWriter;
 
 /**
  * A picture with its box: a bright line between two dark ones, outside the box, so that it is seen
  * on any ground and hides nothing of the object.
  */
-final class BoxDrawing {
+public final class BoxDrawing {
   private static final int[] DARK = {0, 0, 0};
   private static final int[] BRIGHT = {255, 80, 0};
 
@@ -24,11 +23,20 @@ final class BoxDrawing {
    * @param picture is drawn on, because a copy of a large one takes much memory
    * @param box nothing is drawn where it is not proper
    */
-  static byte[] png(Picture picture, Box box) {
+  public static byte[] png(Picture picture, Box box) {
+    onto(picture, box);
+    return PictureWriter.png(picture);
+  }
+
+  /**
+   * Draws into the picture's own pixels.
+   *
+   * @param box in pixels of the picture; nothing is drawn where it is not proper
+   */
+  public static void onto(Picture picture, Box box) {
     if (box.isProper()) {
       new BoxDrawing(picture).draw(box);
     }
-    return PictureWriter.png(picture);
   }
 
   private void draw(Box box) {

@@ -1,11 +1,10 @@
-package io.boxfit.app.command;
+package io.boxfit.data.image;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import io.boxfit.core.box.Box;
 import io.boxfit.data.Picture;
-import io.boxfit.data.image.PictureReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
