@@ -28,7 +28,7 @@ import picocli.CommandLine.TypeConversionException;
     footer = {
       "",
       "Start with: boxfit demo",
-      "Exit codes: 0 done, 1 the work failed, 2 bad input or usage."
+      "Exit codes: 0 done, 1 the work failed, 2 bad input or usage, 3 something is sick."
     })
 @SuppressWarnings("UnusedVariable") // Options that the parser itself acts on.
 public final class BoxfitCommand implements Callable<Integer> {
@@ -94,6 +94,7 @@ public final class BoxfitCommand implements Callable<Integer> {
     line.addSubcommand(new TrainCommand(console));
     line.addSubcommand(new EvaluateCommand(console));
     line.addSubcommand(new PredictCommand(console));
+    line.addSubcommand(new DiagnoseCommand(console));
     line.addSubcommand(new RecipeCommand(console));
     line.addSubcommand(new ReproduceCommand(console));
     CommandLine study = new CommandLine(new StudyCommand());

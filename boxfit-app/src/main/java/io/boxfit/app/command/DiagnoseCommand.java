@@ -1,0 +1,100 @@
+package io.boxfit.app.command;
+
+import io.boxfit.core.BadInputException;
+import io.boxfit.core.trace.TraceEvent;
+import io.boxfit.doctor.Doctor;
+import io.boxfit.doctor.diagnosis.Diagnosis;
+import io.boxfit.doctor.diagnosis.DiagnosisJson;
+import io.boxfit.doctor.diagnosis.Verdict;
+import io.boxfit.doctor.evidence.Evidence;
+import io.boxfit.doctor.evidence.TraceHistory;
+import io.boxfit.model.recipe.Recipe;
+import io.boxfit.model.recipe.Recipes;
+import io.boxfit.train.run.RunFolder;
+import io.boxfit.train.run.RunRecord;
+import io.boxfit.train.trace.TraceReader;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** The doctor. */
+@Command(
+    name = "diagnose",
+    description = "Say why a training fails, in Boxfit or any other framework, and what to do.",
+    footer = {
+      "",
+      "Exit codes: 0 healthy or unsure, 2 bad input or usage, 3 sick.",
+      "Each code has a page in docs/doctor."
+    })
+final class DiagnoseCommand implements Callable<Integer> {
+  private final Console console;
+
+  @ArgGroup(multiplicity = "1")
+  private Door door;
+
+  @Option(names = "--json", description = "Print the diagnosis as one JSON document.")
+  private boolean json;
+
+  DiagnoseCommand(Console console) {
+    this.console = console;
+  }
+
+  @Override
+  public Integer call() {
+    Diagnosis diagnosis = Doctor.examine(door.evidence());
+    if (json) {
+      Json.print(DiagnosisJson.tree(diagnosis), console.out());
+    } else {
+      console.out().print(new DiagnosisText(console.colors()).of(diagnosis));
+    }
+    return diagnosis.verdict() == Verdict.SICK ? ExitCode.FINDINGS : ExitCode.DONE;
+  }
+
+  /** What the doctor is shown; one of these. */
+  private static final class Door {
+    @Option(names = "--run", paramLabel = "RUN", description = "A run folder, finished or not.")
+    private Path run;
+
+    @Option(
+        names = "--trace",
+        paramLabel = "FILE",
+        description = "A trace.jsonl of any framework; see docs/trace-format.md.")
+    private Path trace;
+
+    @Option(
+        names = "--recipe",
+        paramLabel = "NAME|FILE",
+        description = "A recipe, before a step is trained.")
+    private String recipe;
+
+    @ArgGroup(exclusive = false)
+    private PredictionFiles predictions;
+
+    Evidence evidence() {
+      if (run != null) {
+        RunFolder folder = RunFolder.open(run);
+        Recipe recorded = RunRecord.read(folder.record()).recipe(folder.record());
+        return traced(Optional.of(recorded), folder.trace());
+      }
+      if (trace != null) {
+        return traced(Optional.empty(), trace);
+      }
+      return recipe == null ? predictions.evidence() : Evidence.of(Recipes.load(recipe, List.of()));
+    }
+
+    private static Evidence traced(Optional<Recipe> recipe, Path file) {
+      List<TraceEvent> events = TraceReader.read(file);
+      TraceHistory history =
+          TraceHistory.of(events)
+              .orElseThrow(
+                  () ->
+                      new BadInputException(
+                          file + ": has no event 'start'; it must be the first line"));
+      return Evidence.of(recipe, history);
+    }
+  }
+}

@@ -1,0 +1,104 @@
+package io.boxfit.doctor;
+
+import io.boxfit.doctor.diagnosis.Condition;
+import io.boxfit.doctor.diagnosis.Diagnosis;
+import io.boxfit.doctor.diagnosis.Finding;
+import io.boxfit.doctor.diagnosis.Severity;
+import io.boxfit.doctor.diagnosis.Verdict;
+import io.boxfit.doctor.evidence.Evidence;
+import io.boxfit.doctor.evidence.Setup;
+import io.boxfit.doctor.rule.Case;
+import io.boxfit.doctor.rule.Rule;
+import io.boxfit.doctor.rule.Rules;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Looks at evidence and says what is wrong, and why.
+ *
+ * <p>Symptoms are looked for first, then causes that explain them. The root is the cause of the
+ * highest confidence, of equals the one that stands first in {@link Condition}; every symptom, and
+ * every cause that it may bring about, is folded into it.
+ */
+public final class Doctor {
+  /** From this confidence on a cause is named as the root. */
+  static final double NAMED = 0.6;
+
+  private static final Comparator<Finding> SUREST_FIRST =
+      Comparator.comparingDouble(Finding::confidence).reversed().thenComparing(Finding::condition);
+
+  private Doctor() {}
+
+  /** The diagnosis. */
+  public static Diagnosis examine(Evidence evidence) {
+    Setup setup = Setup.of(evidence);
+    List<Finding> symptoms = apply(Rules.symptoms(), new Case(evidence, setup, List.of()));
+    List<Finding> causes =
+        new ArrayList<>(apply(Rules.causes(), new Case(evidence, setup, symptoms)));
+    causes.sort(SUREST_FIRST);
+    Optional<Finding> root =
+        causes.stream()
+            .filter(cause -> cause.condition().severity() == Severity.ERROR)
+            .filter(cause -> cause.confidence() >= NAMED)
+            .findFirst();
+    List<Finding> findings =
+        root.isPresent() ? folded(root.get(), symptoms, causes) : all(symptoms, causes);
+    boolean sick = findings.stream().anyMatch(f -> f.condition().severity() == Severity.ERROR);
+    return new Diagnosis(
+        verdict(evidence, sick, causes),
+        root.map(r -> findings.get(0)),
+        findings,
+        sick && root.isEmpty() ? Optional.of(experiment(evidence)) : Optional.empty());
+  }
+
+  private static List<Finding> apply(List<Rule> rules, Case patient) {
+    return rules.stream().flatMap(rule -> rule.check(patient).stream()).toList();
+  }
+
+  private static List<Finding> folded(Finding root, List<Finding> symptoms, List<Finding> causes) {
+    List<Finding> inside = new ArrayList<>();
+    List<Finding> beside = new ArrayList<>();
+    for (Finding symptom : symptoms) {
+      (symptom.condition().severity() == Severity.ERROR ? inside : beside).add(symptom);
+    }
+    for (Finding cause : causes) {
+      if (!cause.equals(root)) {
+        (root.condition().bringsAbout(cause.condition()) ? inside : beside).add(cause);
+      }
+    }
+    List<Finding> findings = new ArrayList<>();
+    findings.add(root.explaining(inside));
+    beside.sort(Comparator.comparing((Finding f) -> f.condition().severity()));
+    findings.addAll(beside);
+    return findings;
+  }
+
+  private static List<Finding> all(List<Finding> symptoms, List<Finding> causes) {
+    List<Finding> all = new ArrayList<>(symptoms);
+    all.addAll(causes);
+    all.sort(Comparator.comparing((Finding f) -> f.condition().severity()));
+    return all;
+  }
+
+  private static Verdict verdict(Evidence evidence, boolean sick, List<Finding> causes) {
+    if (sick) {
+      return Verdict.SICK;
+    }
+    boolean little =
+        causes.stream().anyMatch(c -> c.condition() == Condition.TOO_FEW_SAMPLES)
+            || (evidence.recipe().isEmpty() && evidence.predictions().isEmpty());
+    return little ? Verdict.UNSURE : Verdict.HEALTHY;
+  }
+
+  private static String experiment(Evidence evidence) {
+    return evidence.trace().isPresent()
+        ? "Train the same again from three other starts: if some of them learn, it was the start,"
+            + " and a smaller learning rate or another initialiser makes it safe; if none does, it"
+            + " is the recipe or the data."
+        : "Show the training, too (its trace or its recipe): predictions alone tell what is wrong,"
+            + " not why. Or let the network learn twenty pictures by heart: if it cannot, it is the"
+            + " recipe; if it can, it is the data.";
+  }
+}

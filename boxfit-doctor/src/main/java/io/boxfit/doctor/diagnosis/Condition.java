@@ -1,0 +1,118 @@
+package io.boxfit.doctor.diagnosis;
+
+import static io.boxfit.doctor.diagnosis.Kind.CAUSE;
+import static io.boxfit.doctor.diagnosis.Kind.SYMPTOM;
+import static io.boxfit.doctor.diagnosis.Severity.ERROR;
+import static io.boxfit.doctor.diagnosis.Severity.NOTE;
+import static io.boxfit.doctor.diagnosis.Severity.WARNING;
+
+import java.util.Locale;
+
+/**
+ * What the doctor knows. Causes stand in the order in which they come first: a cause may bring the
+ * later ones about, never an earlier one.
+ */
+public enum Condition {
+  /** Predictions and truths belong to other rows. */
+  SHIFTED_ROWS(CAUSE, ERROR),
+  /** The four numbers mean something else than they are read as. */
+  WRONG_READING(CAUSE, ERROR),
+  /** Predictions look like boxes of the set, but of other pictures. */
+  SHUFFLED_TRUTH(CAUSE, ERROR),
+  /** A loss that is no number where boxes do not overlap. */
+  LOSS_TURNS_NAN(CAUSE, ERROR),
+  /** Weights that start equal stay equal. */
+  ZERO_START(CAUSE, ERROR),
+  /** Outputs that always sum to one. */
+  SOFTMAX_OUTPUT(CAUSE, ERROR),
+  /** An output that a ReLU holds at zero. */
+  DEAD_OUTPUT(CAUSE, ERROR),
+  /** The optimiser's default does not fit. */
+  OPTIMIZER_DEFAULT(CAUSE, ERROR),
+  /** Steps too large. */
+  LEARNING_RATE_TOO_HIGH(CAUSE, ERROR),
+  /** Steps too small. */
+  LEARNING_RATE_TOO_LOW(CAUSE, ERROR),
+  /** Left and right, or top and bottom, predicted apart and crossed over. */
+  CROSSING_SIDES(CAUSE, ERROR),
+  /** Under a loss of overlap the box grew until it covers the picture. */
+  FILLS_PICTURE(CAUSE, ERROR),
+  /** No gradient where boxes do not overlap. */
+  LOSS_WITHOUT_OVERLAP(CAUSE, ERROR),
+  /** Sigmoids at 0 or 1. */
+  SATURATED_OUTPUT(CAUSE, ERROR),
+  /** The first layers get next to no gradient. */
+  VANISHING_GRADIENT(CAUSE, ERROR),
+  /** Gradients grow without bound. */
+  EXPLODING_GRADIENT(CAUSE, ERROR),
+  /** The set has too few samples for a judgement. */
+  TOO_FEW_SAMPLES(CAUSE, NOTE),
+  /** It was still getting better. */
+  TOO_FEW_EPOCHS(CAUSE, WARNING),
+  /** Better on what it trains than on what it does not. */
+  OVERFITTING(CAUSE, WARNING),
+  /** Loss, weights or boxes are no numbers. */
+  NOT_A_NUMBER(SYMPTOM, ERROR),
+  /** No side moves. */
+  SAME_BOX(SYMPTOM, ERROR),
+  /** No side moves, and the box is the mean of the truths. */
+  MEAN_BOX(SYMPTOM, ERROR),
+  /** Some side does not move. */
+  PINNED_SIDE(SYMPTOM, ERROR),
+  /** Inverted or empty boxes. */
+  INVALID_BOXES(SYMPTOM, ERROR),
+  /** The box moves, but not with the picture. */
+  IGNORES_PICTURE(SYMPTOM, ERROR),
+  /** No layer has a gradient. */
+  DEAD_GRADIENT(SYMPTOM, ERROR),
+  /** No better than the one best box. */
+  NO_SKILL(SYMPTOM, ERROR),
+  /** The box moves less than the truth. */
+  TOWARD_THE_MEAN(SYMPTOM, WARNING),
+  /** Keras's accuracy is high and the boxes are bad. */
+  ACCURACY_SAYS_NOTHING(SYMPTOM, NOTE);
+
+  private final Kind kind;
+  private final Severity severity;
+
+  Condition(Kind kind, Severity severity) {
+    this.kind = kind;
+    this.severity = severity;
+  }
+
+  /** Symptom or cause. */
+  public Kind kind() {
+    return kind;
+  }
+
+  /** How much it matters. */
+  public Severity severity() {
+    return severity;
+  }
+
+  /**
+   * Whether this cause may bring another one about, so that the other needs no cure of its own:
+   * steps that are too large drive sigmoids to their ends, a wrong order looks like anything.
+   */
+  public boolean bringsAbout(Condition other) {
+    if (kind != Kind.CAUSE || other.kind != Kind.CAUSE || other.compareTo(this) <= 0) {
+      return false;
+    }
+    return switch (this) {
+      case SHIFTED_ROWS, WRONG_READING, SHUFFLED_TRUTH -> true;
+      case OPTIMIZER_DEFAULT -> other == LEARNING_RATE_TOO_LOW;
+      case LOSS_TURNS_NAN -> other == LEARNING_RATE_TOO_HIGH || other == EXPLODING_GRADIENT;
+      case LEARNING_RATE_TOO_HIGH, CROSSING_SIDES, FILLS_PICTURE, LOSS_WITHOUT_OVERLAP, ZERO_START ->
+          other == SATURATED_OUTPUT
+              || other == VANISHING_GRADIENT
+              || other == EXPLODING_GRADIENT
+              || other == LOSS_WITHOUT_OVERLAP;
+      default -> false;
+    };
+  }
+
+  /** The code that people and programs use. */
+  public String code() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+}

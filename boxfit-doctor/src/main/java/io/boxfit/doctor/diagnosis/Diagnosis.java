@@ -1,0 +1,23 @@
+package io.boxfit.doctor.diagnosis;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What the doctor says.
+ *
+ * @param verdict in a word
+ * @param root the one cause that explains the rest; among {@code findings}; empty where there is
+ *     none, or the evidence does not decide
+ * @param findings the root first, then the rest, the worst first; what follows from another is
+ *     folded into it
+ * @param experiment what would decide, where the evidence does not
+ */
+public record Diagnosis(
+    Verdict verdict, Optional<Finding> root, List<Finding> findings, Optional<String> experiment) {
+
+  /** Copies the list. */
+  public Diagnosis {
+    findings = List.copyOf(findings);
+  }
+}

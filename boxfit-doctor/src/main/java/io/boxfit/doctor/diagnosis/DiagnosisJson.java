@@ -1,0 +1,57 @@
+package io.boxfit.doctor.diagnosis;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.Locale;
+
+/** The form in which programs read a diagnosis. */
+public final class DiagnosisJson {
+  private DiagnosisJson() {}
+
+  /** The whole of it; {@code rootCause} and {@code experiment} are null where there is none. */
+  public static ObjectNode tree(Diagnosis diagnosis) {
+    ObjectNode tree = JsonNodeFactory.instance.objectNode();
+    tree.put("verdict", lower(diagnosis.verdict()));
+    tree.putNull("rootCause");
+    diagnosis
+        .root()
+        .ifPresent(
+            root ->
+                tree.putObject("rootCause")
+                    .put("code", root.condition().code())
+                    .put("confidence", root.confidence()));
+    tree.put("experiment", diagnosis.experiment().orElse(null));
+    put(tree.putArray("findings"), diagnosis.findings());
+    return tree;
+  }
+
+  private static void put(ArrayNode array, List<Finding> findings) {
+    for (Finding finding : findings) {
+      ConditionText text = ConditionText.of(finding.condition());
+      ObjectNode row = array.addObject();
+      row.put("code", finding.condition().code());
+      row.put("title", text.title());
+      row.put("kind", lower(finding.condition().kind()));
+      row.put("severity", lower(finding.condition().severity()));
+      row.put("confidence", finding.confidence());
+      if (finding.since().isPresent()) {
+        row.put("since", finding.since().getAsLong());
+      } else {
+        row.putNull("since");
+      }
+      row.put("evidence", finding.evidence());
+      row.put("explanation", text.explanation());
+      row.putObject("remedies")
+          .put("boxfit", text.remedies().boxfit())
+          .put("keras", text.remedies().keras())
+          .put("pytorch", text.remedies().pytorch());
+      put(row.putArray("consequences"), finding.consequences());
+    }
+  }
+
+  private static String lower(Enum<?> value) {
+    return value.name().toLowerCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,121 @@
+package io.boxfit.doctor.evidence;
+
+import io.boxfit.core.box.BoxFormat;
+import io.boxfit.model.initializer.Constant;
+import io.boxfit.model.initializer.Initializer;
+import io.boxfit.model.initializer.Ones;
+import io.boxfit.model.initializer.Zeros;
+import io.boxfit.model.layer.BoxHead;
+import io.boxfit.model.layer.Layer;
+import io.boxfit.model.layer.ReLU;
+import io.boxfit.model.layer.Sigmoid;
+import io.boxfit.model.layer.Softmax;
+import io.boxfit.model.network.Network;
+import io.boxfit.model.network.Node;
+import io.boxfit.model.optimizer.Adadelta;
+import io.boxfit.model.recipe.Recipe;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/**
+ * What is known about how a network was to be trained.
+ *
+ * @param loss what kind
+ * @param freeSides whether left and right, top and bottom are outputs of their own and may cross;
+ *     empty where it is not known
+ * @param output what the four outputs went through last
+ * @param adadelta whether it is the optimiser
+ * @param learningRate at its peak, where it is known
+ * @param equalStart whether all kernels start as one number
+ */
+public record Setup(
+    LossFamily loss,
+    Optional<Boolean> freeSides,
+    Output output,
+    boolean adadelta,
+    OptionalDouble learningRate,
+    boolean equalStart) {
+
+  /** What a head's numbers went through last. */
+  public enum Output {
+    /** A sigmoid. */
+    SIGMOID,
+    /** A ReLU. */
+    RELU,
+    /** A softmax. */
+    SOFTMAX,
+    /** Something else, or nothing. */
+    OTHER,
+    /** It was not told. */
+    UNKNOWN
+  }
+
+  /** From the recipe; what there is none of, from the trace. */
+  public static Setup of(Evidence evidence) {
+    if (evidence.recipe().isPresent()) {
+      return of(evidence.recipe().get());
+    }
+    if (evidence.trace().isPresent()) {
+      return of(evidence.trace().get());
+    }
+    return new Setup(
+        LossFamily.OTHER, Optional.empty(), Output.UNKNOWN, false, OptionalDouble.empty(), false);
+  }
+
+  private static Setup of(Recipe recipe) {
+    Optional<BoxHead> head =
+        recipe.network().last().layer() instanceof BoxHead box
+            ? Optional.of(box)
+            : Optional.empty();
+    Initializer start = recipe.initializer().kernel();
+    return new Setup(
+        LossFamily.of(recipe.loss()),
+        Optional.of(head.map(h -> corners(h.format())).orElse(false)),
+        head.isPresent() ? output(recipe.network()) : Output.OTHER,
+        recipe.optimizer() instanceof Adadelta,
+        OptionalDouble.of(recipe.optimizer().learningRate()),
+        start instanceof Zeros || start instanceof Ones || start instanceof Constant);
+  }
+
+  private static Setup of(TraceHistory trace) {
+    String format = trace.start().boxFormat().toUpperCase(Locale.ROOT);
+    return new Setup(
+        LossFamily.named(trace.start().loss()),
+        format.isBlank()
+            ? Optional.empty()
+            : Optional.of(format.contains("XYXY") || format.contains("YXYX")),
+        Output.UNKNOWN,
+        trace.start().optimizer().toLowerCase(Locale.ROOT).contains("adadelta"),
+        trace.steps().stream()
+            .mapToDouble(step -> step.learningRate())
+            .filter(rate -> rate > 0)
+            .max(),
+        false);
+  }
+
+  private static boolean corners(BoxFormat format) {
+    return format == BoxFormat.XYXY || format == BoxFormat.YXYX;
+  }
+
+  private static Output output(Network network) {
+    List<String> from = network.last().inputs();
+    Optional<Layer> before =
+        network.nodes().stream()
+            .filter(node -> node.name().equals(from.get(0)))
+            .map(Node::layer)
+            .findFirst();
+    if (before.isEmpty()) {
+      return Output.OTHER;
+    }
+    Layer layer = before.get();
+    if (layer instanceof Sigmoid) {
+      return Output.SIGMOID;
+    }
+    if (layer instanceof ReLU) {
+      return Output.RELU;
+    }
+    return layer instanceof Softmax ? Output.SOFTMAX : Output.OTHER;
+  }
+}

@@ -1,0 +1,83 @@
+package io.boxfit.doctor.evidence;
+
+import io.boxfit.core.trace.TraceEvent;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/**
+ * A trace, sorted by what its events tell.
+ *
+ * @param start the first line
+ * @param steps those that were written, in order
+ * @param probes in order
+ * @param epochs in order
+ * @param end absent while the run goes on, or where it was killed
+ */
+public record TraceHistory(
+    TraceEvent.Start start,
+    List<TraceEvent.Step> steps,
+    List<TraceEvent.Probe> probes,
+    List<TraceEvent.Epoch> epochs,
+    Optional<TraceEvent.End> end) {
+
+  /** Copies the lists. */
+  public TraceHistory {
+    steps = List.copyOf(steps);
+    probes = List.copyOf(probes);
+    epochs = List.copyOf(epochs);
+  }
+
+  /** Sorts events; empty where there is no first line. */
+  public static Optional<TraceHistory> of(List<TraceEvent> events) {
+    List<TraceEvent.Step> steps = all(events, TraceEvent.Step.class);
+    List<TraceEvent.Probe> probes = all(events, TraceEvent.Probe.class);
+    List<TraceEvent.Epoch> epochs = all(events, TraceEvent.Epoch.class);
+    Optional<TraceEvent.End> end = all(events, TraceEvent.End.class).stream().findFirst();
+    return all(events, TraceEvent.Start.class).stream()
+        .findFirst()
+        .map(start -> new TraceHistory(start, steps, probes, epochs, end));
+  }
+
+  private static <T extends TraceEvent> List<T> all(List<TraceEvent> events, Class<T> kind) {
+    List<T> found = new ArrayList<>();
+    for (TraceEvent event : events) {
+      if (kind.isInstance(event)) {
+        found.add(kind.cast(event));
+      }
+    }
+    return found;
+  }
+
+  /** What the network said last. */
+  public Optional<Predictions> last() {
+    return probes.isEmpty()
+        ? Optional.empty()
+        : Optional.of(predictions(probes.get(probes.size() - 1)));
+  }
+
+  /** What the network said at a probe. */
+  public Predictions predictions(TraceEvent.Probe probe) {
+    return new Predictions(
+        probe.truth(), probe.predicted(), start.imageWidth(), start.imageHeight());
+  }
+
+  /**
+   * The step of the first probe from which on something held without a break until the last.
+   *
+   * @return empty if it does not hold at the last probe
+   */
+  public Optional<Long> heldSince(Predicate<Predictions> something) {
+    Optional<Long> since = Optional.empty();
+    for (int i = probes.size() - 1; i >= 0 && something.test(predictions(probes.get(i))); i--) {
+      since = Optional.of(probes.get(i).step());
+    }
+    return since;
+  }
+
+  /** Steps that tell about layers. */
+  public List<TraceEvent.Step> lookedAt() {
+    return steps.stream().filter(step -> !step.layers().isEmpty()).toList();
+  }
+}

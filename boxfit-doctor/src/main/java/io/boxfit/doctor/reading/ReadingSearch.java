@@ -1,0 +1,56 @@
+package io.boxfit.doctor.reading;
+
+import io.boxfit.core.box.Box;
+import io.boxfit.core.overlap.Iou;
+import java.util.List;
+
+/**
+ * Reads predictions in every way and says which fits the truth best.
+ *
+ * @param reading the best
+ * @param meanIou of the predictions read so
+ */
+public record ReadingSearch(Reading reading, double meanIou) {
+  private static final Iou IOU = new Iou();
+
+  /** Sets larger than this are judged by as many evenly spaced rows. */
+  private static final int ENOUGH = 2_000;
+
+  /** A reading must be that much better than one before it, which is more usual. */
+  private static final double BETTER = 0.02;
+
+  /**
+   * The best reading; of those that are about as good the first, the one as given before all.
+   *
+   * @param asGiven how the rows are said to be read
+   * @param rows four numbers each
+   * @param truth proper boxes, px, in the same order
+   */
+  public static ReadingSearch of(
+      Reading asGiven, List<double[]> rows, List<Box> truth, int width, int height) {
+    ReadingSearch best = new ReadingSearch(asGiven, meanIou(asGiven, rows, truth, width, height));
+    for (Scale scale : Scale.values()) {
+      for (Layout layout : Layout.values()) {
+        Reading reading = new Reading(layout, scale);
+        double iou = meanIou(reading, rows, truth, width, height);
+        if (iou > best.meanIou + BETTER) {
+          best = new ReadingSearch(reading, iou);
+        }
+      }
+    }
+    return best;
+  }
+
+  /** Mean IoU of rows that are read in one way. */
+  static double meanIou(
+      Reading reading, List<double[]> rows, List<Box> truth, int width, int height) {
+    int step = Math.max(1, rows.size() / ENOUGH);
+    double sum = 0;
+    int count = 0;
+    for (int i = 0; i < rows.size(); i += step) {
+      sum += IOU.of(reading.decode(rows.get(i), width, height), truth.get(i));
+      count++;
+    }
+    return sum / count;
+  }
+}

@@ -1,0 +1,45 @@
+package io.boxfit.doctor.rule;
+
+import io.boxfit.doctor.diagnosis.Condition;
+import io.boxfit.doctor.diagnosis.Finding;
+import io.boxfit.doctor.diagnosis.Severity;
+import io.boxfit.doctor.evidence.Evidence;
+import io.boxfit.doctor.evidence.Setup;
+import java.util.List;
+
+/**
+ * What a rule looks at.
+ *
+ * @param evidence all that there is
+ * @param setup what is known about how it was trained
+ * @param symptoms that were seen; none while symptoms are looked for
+ */
+public record Case(Evidence evidence, Setup setup, List<Finding> symptoms) {
+
+  /** Copies the list. */
+  public Case {
+    symptoms = List.copyOf(symptoms);
+  }
+
+  /** Whether a symptom was seen. */
+  boolean has(Condition symptom) {
+    return symptoms.stream().anyMatch(finding -> finding.condition() == symptom);
+  }
+
+  /** Whether there is a recipe and nothing else: what is known to fail is foreseen then. */
+  boolean untrained() {
+    return evidence.recipe().isPresent()
+        && evidence.trace().isEmpty()
+        && evidence.predictions().isEmpty();
+  }
+
+  /** Whether something fails, or nothing was trained yet. */
+  boolean failingOrUntrained() {
+    return untrained() || failing();
+  }
+
+  /** Whether something fails. */
+  boolean failing() {
+    return symptoms.stream().anyMatch(s -> s.condition().severity() == Severity.ERROR);
+  }
+}

@@ -1,0 +1,47 @@
+package io.boxfit.doctor.rule;
+
+import io.boxfit.core.box.Box;
+import io.boxfit.doctor.diagnosis.Condition;
+import io.boxfit.doctor.diagnosis.Finding;
+import io.boxfit.doctor.evidence.LossFamily;
+import io.boxfit.doctor.evidence.Predictions;
+import io.boxfit.doctor.evidence.Side;
+import java.util.List;
+import java.util.Optional;
+
+/** Under a loss of overlap no side moves, and the box covers nine tenths of the picture. */
+final class FillsPicture implements Rule {
+  private static final double COVERS = 0.9;
+
+  @Override
+  public Optional<Finding> check(Case patient) {
+    LossFamily loss = patient.setup().loss();
+    return patient
+        .evidence()
+        .predictions()
+        .filter(p -> loss == LossFamily.OVERLAP_ONLY || loss == LossFamily.OVERLAP_WITH_PULL)
+        .filter(p -> Stillness.of(p).everywhere())
+        .flatMap(FillsPicture::look);
+  }
+
+  private static Optional<Finding> look(Predictions predictions) {
+    List<Box> boxes = Stillness.of(predictions).boxes();
+    Box mean =
+        new Box(
+            Side.LEFT.moments(boxes).mean(),
+            Side.TOP.moments(boxes).mean(),
+            Side.RIGHT.moments(boxes).mean(),
+            Side.BOTTOM.moments(boxes).mean());
+    double covered = mean.area() / predictions.width() / predictions.height();
+    return covered < COVERS
+        ? Optional.empty()
+        : Optional.of(
+            Finding.suspected(
+                Condition.FILLS_PICTURE,
+                0.9,
+                "The predicted box covers "
+                    + Words.percent(covered)
+                    + " of the picture: to a loss of overlap that is better than missing the"
+                    + " object."));
+  }
+}

@@ -1,0 +1,78 @@
+package io.boxfit.doctor.rule;
+
+import io.boxfit.core.trace.TraceEvent;
+import io.boxfit.doctor.diagnosis.Condition;
+import io.boxfit.doctor.diagnosis.Finding;
+import io.boxfit.doctor.evidence.TraceHistory;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * How gradients of the first and the last layer compare, by AutoTrainer's thresholds (ICSE 2021):
+ * vanishing below 1e-3 of the last and below 1e-4, exploding above 70 times the last.
+ */
+final class GradientFlow implements Rule {
+  private static final double VANISHES = 1e-3;
+  private static final double SMALL = 1e-4;
+  private static final double EXPLODES = 70;
+  private static final int ENOUGH = 10;
+
+  @Override
+  public Optional<Finding> check(Case patient) {
+    return patient
+        .evidence()
+        .trace()
+        .filter(trace -> patient.failing())
+        .flatMap(GradientFlow::look);
+  }
+
+  private static Optional<Finding> look(TraceHistory trace) {
+    List<Flow> flows =
+        trace.lookedAt().stream()
+            .filter(step -> step.layers().size() > 1)
+            .map(Flow::of)
+            .filter(flow -> flow.last > 0 && Double.isFinite(flow.first + flow.last))
+            .toList();
+    if (flows.size() < ENOUGH) {
+      return Optional.empty();
+    }
+    long vanishing = flows.stream().filter(Flow::vanishes).count();
+    long exploding = flows.stream().filter(Flow::explodes).count();
+    if (2 * vanishing > flows.size()) {
+      return Optional.of(
+          Finding.suspected(
+              Condition.VANISHING_GRADIENT,
+              0.6,
+              "In most steps the first layer's gradient is below a thousandth of the last layer's."));
+    }
+    return 2 * exploding <= flows.size()
+        ? Optional.empty()
+        : Optional.of(
+            Finding.suspected(
+                Condition.EXPLODING_GRADIENT,
+                0.6,
+                "In most steps the first layer's gradient is over 70 times the last layer's."));
+  }
+
+  /** The gradients' norms of the first and the last layer in one step. */
+  private record Flow(double first, double last) {
+    static Flow of(TraceEvent.Step step) {
+      Iterator<TraceEvent.LayerState> layers = step.layers().values().iterator();
+      double first = layers.next().gradientNorm();
+      double last = first;
+      while (layers.hasNext()) {
+        last = layers.next().gradientNorm();
+      }
+      return new Flow(first, last);
+    }
+
+    boolean vanishes() {
+      return first < VANISHES * last && first < SMALL;
+    }
+
+    boolean explodes() {
+      return first > EXPLODES * last;
+    }
+  }
+}

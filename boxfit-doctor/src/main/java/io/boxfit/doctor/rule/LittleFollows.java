@@ -1,0 +1,61 @@
+package io.boxfit.doctor.rule;
+
+import io.boxfit.core.metrics.Metrics;
+import io.boxfit.doctor.diagnosis.Condition;
+import io.boxfit.doctor.diagnosis.Finding;
+import io.boxfit.doctor.evidence.Predictions;
+import io.boxfit.doctor.evidence.Side;
+import java.util.Arrays;
+import java.util.Optional;
+
+/**
+ * The box moves, but not with the picture, or less than the truth.
+ *
+ * <p>Of 50 pairs that have nothing to do with each other, the correlation of one side is beyond 0.3
+ * once in 30 times; that all four are below it is the rule.
+ */
+final class LittleFollows implements Rule {
+  static final int ENOUGH = 50;
+  static final double TRACKS = 0.3;
+  private static final double SHRUNK = 0.7;
+
+  @Override
+  public Optional<Finding> check(Case patient) {
+    return patient
+        .evidence()
+        .predictions()
+        .filter(p -> p.size() >= ENOUGH && Stillness.of(p).still().isEmpty())
+        .flatMap(LittleFollows::look);
+  }
+
+  private static Optional<Finding> look(Predictions predictions) {
+    Metrics metrics = predictions.metrics();
+    double[] tracking =
+        Arrays.stream(Side.values()).mapToDouble(s -> s.of(metrics.tracking())).toArray();
+    if (2L * metrics.invalid() > metrics.samples()) {
+      return Optional.empty();
+    }
+    if (Arrays.stream(tracking).max().orElseThrow() < TRACKS) {
+      return Optional.of(
+          Finding.seen(
+              Condition.IGNORES_PICTURE,
+              "The predicted box moves, but not with the object: no side's correlation with the"
+                  + " truth reaches 0.3 (the highest is "
+                  + Words.figure(Arrays.stream(tracking).max().orElseThrow())
+                  + ")."));
+    }
+    double widest =
+        Arrays.stream(Side.values())
+            .mapToDouble(s -> s.of(metrics.spreadRatio()))
+            .max()
+            .orElseThrow();
+    return widest >= SHRUNK
+        ? Optional.empty()
+        : Optional.of(
+            Finding.seen(
+                Condition.TOWARD_THE_MEAN,
+                "No side moves by more than "
+                    + Words.percent(widest)
+                    + " of what the truth does: the box is drawn towards the mean."));
+  }
+}

@@ -1,0 +1,65 @@
+package io.boxfit.doctor.rule;
+
+import io.boxfit.core.overlap.Iou;
+import io.boxfit.doctor.diagnosis.Condition;
+import io.boxfit.doctor.diagnosis.Finding;
+import io.boxfit.doctor.evidence.LossFamily;
+import io.boxfit.doctor.evidence.Predictions;
+import io.boxfit.doctor.evidence.TraceHistory;
+import java.util.Optional;
+
+/** -ln(IoU) without a guard met a prediction that does not overlap its truth. */
+final class LossTurnsNan implements Rule {
+  private static final Iou IOU = new Iou();
+
+  @Override
+  public Optional<Finding> check(Case patient) {
+    if (patient.setup().loss() != LossFamily.LN_IOU) {
+      return Optional.empty();
+    }
+    if (patient.untrained()) {
+      return Optional.of(
+          Finding.suspected(
+              Condition.LOSS_TURNS_NAN,
+              0.9,
+              "The loss is -ln(IoU) without a guard: the first box that misses its object, and an"
+                  + " untrained network makes many, makes it infinite and its gradient no number."));
+    }
+    return patient.has(Condition.NOT_A_NUMBER)
+        ? patient.evidence().trace().map(LossTurnsNan::finding)
+        : Optional.empty();
+  }
+
+  private static Finding finding(TraceHistory trace) {
+    String before =
+        trace.probes().isEmpty()
+            ? ""
+            : " Before the first step "
+                + Words.percent(apart(trace.predictions(trace.probes().get(0))))
+                + " of the predicted boxes did not overlap their object.";
+    Finding finding =
+        Finding.suspected(
+            Condition.LOSS_TURNS_NAN,
+            0.99,
+            "The loss is -ln(IoU) without a guard ("
+                + trace.start().loss()
+                + "); where boxes do not overlap it is infinite and its gradient no number."
+                + before);
+    return trace.steps().stream()
+        .filter(step -> !Double.isFinite(step.loss()))
+        .findFirst()
+        .map(step -> finding.since(step.step()))
+        .orElse(finding);
+  }
+
+  /** Share of the predictions that do not overlap their truth. */
+  static double apart(Predictions predictions) {
+    int apart = 0;
+    for (int i = 0; i < predictions.size(); i++) {
+      if (!(IOU.of(predictions.predicted().get(i), predictions.truth().get(i)) > 0)) {
+        apart++;
+      }
+    }
+    return (double) apart / predictions.size();
+  }
+}

@@ -1,0 +1,87 @@
+package io.boxfit.doctor.rule;
+
+import io.boxfit.doctor.diagnosis.Condition;
+import io.boxfit.doctor.diagnosis.Finding;
+import io.boxfit.doctor.evidence.LossFamily;
+import io.boxfit.doctor.evidence.Predictions;
+import java.util.Optional;
+
+/** The loss does not pull the boxes that there are: they are crossed over, or do not overlap. */
+final class NoPull implements Rule {
+  private static final double MOST = 0.7;
+
+  @Override
+  public Optional<Finding> check(Case patient) {
+    LossFamily loss = patient.setup().loss();
+    boolean overlap = loss == LossFamily.OVERLAP_ONLY || loss == LossFamily.OVERLAP_WITH_PULL;
+    if (!overlap || !patient.failingOrUntrained()) {
+      return Optional.empty();
+    }
+    return crossing(patient).or(() -> apart(patient));
+  }
+
+  private static Optional<Finding> crossing(Case patient) {
+    if (!patient.setup().freeSides().orElse(false)) {
+      return Optional.empty();
+    }
+    if (patient.untrained()) {
+      return Optional.of(
+          Finding.suspected(
+              Condition.CROSSING_SIDES,
+              0.8,
+              "Left and right, top and bottom are outputs of their own under a loss of overlap: an"
+                  + " untrained network crosses them over as often as not, and such a box has no"
+                  + " gradient."));
+    }
+    double first = share(patient, true);
+    double last = share(patient, false);
+    return Math.max(first, last) < InvalidBoxes.MANY
+        ? Optional.empty()
+        : Optional.of(
+            Finding.suspected(
+                Condition.CROSSING_SIDES,
+                0.85,
+                "The sides are outputs of their own under a loss of overlap: "
+                    + Words.percent(first)
+                    + " of the boxes were inverted or empty at the start, "
+                    + Words.percent(last)
+                    + " at the end, and such a box has no gradient."));
+  }
+
+  private static double share(Case patient, boolean atStart) {
+    return InvalidBoxes.share(look(patient, atStart).predicted());
+  }
+
+  private static Predictions look(Case patient, boolean atStart) {
+    return patient
+        .evidence()
+        .trace()
+        .filter(trace -> atStart && !trace.probes().isEmpty())
+        .map(trace -> trace.predictions(trace.probes().get(0)))
+        .or(() -> patient.evidence().predictions())
+        .orElseThrow();
+  }
+
+  private static Optional<Finding> apart(Case patient) {
+    if (patient.setup().loss() != LossFamily.OVERLAP_ONLY) {
+      return Optional.empty();
+    }
+    if (patient.untrained()) {
+      return Optional.of(
+          Finding.suspected(
+              Condition.LOSS_WITHOUT_OVERLAP,
+              0.6,
+              "The loss looks at the overlap alone: a box that misses its object gets no gradient."));
+    }
+    double apart = LossTurnsNan.apart(look(patient, false));
+    return apart < MOST
+        ? Optional.empty()
+        : Optional.of(
+            Finding.suspected(
+                Condition.LOSS_WITHOUT_OVERLAP,
+                0.85,
+                "The loss looks at the overlap alone, and "
+                    + Words.percent(apart)
+                    + " of the boxes do not overlap their object: those get no gradient."));
+  }
+}

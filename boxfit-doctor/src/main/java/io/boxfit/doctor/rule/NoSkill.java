@@ -1,0 +1,46 @@
+package io.boxfit.doctor.rule;
+
+import io.boxfit.core.metrics.Metrics;
+import io.boxfit.doctor.diagnosis.Condition;
+import io.boxfit.doctor.diagnosis.Finding;
+import io.boxfit.doctor.evidence.Evidence;
+import java.util.Optional;
+
+/**
+ * No better than the one best box for every picture, to within 0.02 of a skill; of a training that
+ * goes on, not before its 50th step.
+ */
+final class NoSkill implements Rule {
+  private static final int ENOUGH = 20;
+  private static final double SKILL = 0.02;
+  private static final long EARLY = 50;
+
+  @Override
+  public Optional<Finding> check(Case patient) {
+    return patient
+        .evidence()
+        .predictions()
+        .filter(p -> p.size() >= ENOUGH && !early(patient.evidence()))
+        .map(p -> p.metrics())
+        .filter(metrics -> metrics.skill() <= SKILL)
+        .map(NoSkill::finding);
+  }
+
+  private static boolean early(Evidence evidence) {
+    return evidence
+        .trace()
+        .filter(trace -> trace.end().isEmpty())
+        .map(trace -> trace.steps().stream().noneMatch(step -> step.step() >= EARLY))
+        .orElse(false);
+  }
+
+  private static Finding finding(Metrics metrics) {
+    return Finding.seen(
+        Condition.NO_SKILL,
+        "Mean IoU "
+            + Words.figure(metrics.meanIou())
+            + "; the one best box for every picture reaches "
+            + Words.figure(metrics.constantBaseline())
+            + " without looking.");
+  }
+}

@@ -1,0 +1,39 @@
+package io.boxfit.doctor.rule;
+
+import java.util.List;
+
+/** All rules. */
+public final class Rules {
+  private Rules() {}
+
+  /** Those that see. */
+  public static List<Rule> symptoms() {
+    return List.of(
+        new NotANumber(),
+        new StillBox(),
+        new InvalidBoxes(),
+        new LittleFollows(),
+        new NoSkill(),
+        new DeadGradient(),
+        new EmptyAccuracy());
+  }
+
+  /** Those that explain. */
+  public static List<Rule> causes() {
+    return List.of(
+        new ShiftedRows(),
+        new WrongReading(),
+        new ShuffledTruth(),
+        new LossTurnsNan(),
+        new ZeroStart(),
+        new UnfitOutput(),
+        new OptimizerDefault(),
+        new LearningRate(),
+        new NoPull(),
+        new FillsPicture(),
+        new SaturatedOutput(),
+        new GradientFlow(),
+        new Unfinished(),
+        new TooFewSamples());
+  }
+}

@@ -1,0 +1,52 @@
+package io.boxfit.doctor.rule;
+
+import io.boxfit.core.box.Box;
+import io.boxfit.doctor.diagnosis.Condition;
+import io.boxfit.doctor.diagnosis.Finding;
+import io.boxfit.doctor.evidence.Predictions;
+import io.boxfit.doctor.evidence.Setup.Output;
+import io.boxfit.doctor.evidence.Side;
+import java.util.Optional;
+
+/** Sides that lie on the picture's border, to within half a percent of it, in nine of ten boxes. */
+final class SaturatedOutput implements Rule {
+  private static final double AT_BORDER = 0.005;
+  private static final double MOST = 0.9;
+
+  @Override
+  public Optional<Finding> check(Case patient) {
+    Output output = patient.setup().output();
+    if (!patient.failing() || (output != Output.SIGMOID && output != Output.UNKNOWN)) {
+      return Optional.empty();
+    }
+    double confidence = output == Output.SIGMOID ? 0.7 : 0.5;
+    return patient.evidence().predictions().flatMap(p -> look(p, confidence));
+  }
+
+  private static Optional<Finding> look(Predictions predictions, double confidence) {
+    Stillness stillness = Stillness.of(predictions);
+    for (Side side : stillness.still()) {
+      double extent = side.extent(predictions);
+      double share =
+          stillness.boxes().stream().filter(box -> atBorder(side, box, extent)).count()
+              / (double) stillness.boxes().size();
+      if (share >= MOST) {
+        return Optional.of(
+            Finding.suspected(
+                Condition.SATURATED_OUTPUT,
+                confidence,
+                "The "
+                    + side.words()
+                    + " side lies on the picture's border in "
+                    + Words.percent(share)
+                    + " of the boxes, where a sigmoid has next to no slope."));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static boolean atBorder(Side side, Box box, double extent) {
+    double place = side.of(box) / extent;
+    return Math.abs(place) <= AT_BORDER || Math.abs(place - 1) <= AT_BORDER;
+  }
+}

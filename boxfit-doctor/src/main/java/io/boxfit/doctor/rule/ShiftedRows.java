@@ -1,0 +1,58 @@
+package io.boxfit.doctor.rule;
+
+import io.boxfit.doctor.diagnosis.Condition;
+import io.boxfit.doctor.diagnosis.Finding;
+import io.boxfit.doctor.evidence.NumberAudit;
+import io.boxfit.doctor.evidence.Predictions;
+import io.boxfit.doctor.reading.ReadingSearch;
+import io.boxfit.doctor.reading.RowShift;
+import java.util.Optional;
+
+/** Row i of the predictions fits another row of the truth far better than its own. */
+final class ShiftedRows implements Rule {
+  /** What a shift, or another reading, must bring at least in mean IoU, and reach. */
+  static final double BRINGS = 0.15;
+
+  static final double REACHES = 0.3;
+
+  @Override
+  public Optional<Finding> check(Case patient) {
+    return patient
+        .evidence()
+        .numbers()
+        .filter(numbers -> patient.failing())
+        .filter(numbers -> numbers.rows().size() >= Stillness.ENOUGH)
+        .flatMap(ShiftedRows::look);
+  }
+
+  private static Optional<Finding> look(NumberAudit numbers) {
+    Predictions given = numbers.asGiven();
+    RowShift shift = RowShift.of(given.predicted(), given.truth());
+    double now = given.metrics().meanIou();
+    if (shift.rows() == 0 || shift.meanIou() < REACHES || shift.meanIou() < now + BRINGS) {
+      return Optional.empty();
+    }
+    String rows = Math.abs(shift.rows()) == 1 ? "one row" : Math.abs(shift.rows()) + " rows";
+    // Another reading that does as well without a shift would be the simpler explanation.
+    double read =
+        ReadingSearch.of(
+                numbers.reading(),
+                numbers.rows(),
+                numbers.truth(),
+                numbers.width(),
+                numbers.height())
+            .meanIou();
+    return Optional.of(
+        Finding.suspected(
+            Condition.SHIFTED_ROWS,
+            read >= shift.meanIou() ? 0.5 : 0.97,
+            "Beside the truth "
+                + rows
+                + (shift.rows() > 0 ? " further down" : " further up")
+                + " your mean IoU is "
+                + Words.figure(shift.meanIou())
+                + " instead of "
+                + Words.figure(now)
+                + "."));
+  }
+}

@@ -1,0 +1,77 @@
+package io.boxfit.doctor.rule;
+
+import io.boxfit.doctor.diagnosis.Condition;
+import io.boxfit.doctor.diagnosis.Finding;
+import io.boxfit.doctor.evidence.NumberAudit;
+import io.boxfit.doctor.evidence.Predictions;
+import io.boxfit.doctor.evidence.Setup.Output;
+import io.boxfit.doctor.evidence.Side;
+import java.util.Arrays;
+import java.util.Optional;
+
+/** A softmax where none belongs, or an output that a ReLU holds at zero. */
+final class UnfitOutput implements Rule {
+  private static final double EXACT = 1e-3;
+  private static final int ENOUGH = 20;
+
+  @Override
+  public Optional<Finding> check(Case patient) {
+    if (patient.setup().output() == Output.SOFTMAX) {
+      return Optional.of(
+          Finding.suspected(
+              Condition.SOFTMAX_OUTPUT, 0.97, "The four outputs go through a softmax."));
+    }
+    if (patient.setup().output() == Output.RELU && patient.untrained()) {
+      return Optional.of(
+          Finding.suspected(Condition.DEAD_OUTPUT, 0.7, "The four outputs go through a ReLU."));
+    }
+    Optional<Finding> inNumbers = patient.evidence().numbers().flatMap(UnfitOutput::look);
+    return inNumbers.isPresent() || patient.setup().output() == Output.SIGMOID
+        ? inNumbers
+        : patient.evidence().predictions().flatMap(UnfitOutput::side);
+  }
+
+  private static Optional<Finding> look(NumberAudit numbers) {
+    if (numbers.rows().size() < ENOUGH) {
+      return Optional.empty();
+    }
+    boolean one =
+        numbers.rows().stream()
+            .allMatch(
+                row ->
+                    Math.abs(Arrays.stream(row).sum() - 1) < EXACT
+                        && Arrays.stream(row).allMatch(v -> v >= 0));
+    if (one) {
+      return Optional.of(
+          Finding.suspected(
+              Condition.SOFTMAX_OUTPUT, 0.95, "The four numbers of every row sum to one."));
+    }
+    for (int column = 0; column < 4; column++) {
+      if (Arrays.stream(numbers.column(column)).allMatch(v -> v == 0)) {
+        return Optional.of(
+            Finding.suspected(
+                Condition.DEAD_OUTPUT,
+                0.95,
+                "Number " + (column + 1) + " of the four is zero in every row."));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static Optional<Finding> side(Predictions predictions) {
+    if (predictions.size() < ENOUGH) {
+      return Optional.empty();
+    }
+    Stillness stillness = Stillness.of(predictions);
+    return stillness.still().stream()
+        .filter(side -> stillness.boxes().stream().allMatch(box -> side.of(box) == 0))
+        .filter(side -> stillness.somewhere())
+        .findFirst()
+        .map(UnfitOutput::zero);
+  }
+
+  private static Finding zero(Side side) {
+    return Finding.suspected(
+        Condition.DEAD_OUTPUT, 0.8, "The " + side.words() + " side is exactly zero everywhere.");
+  }
+}

@@ -1,0 +1,43 @@
+package io.boxfit.doctor.rule;
+
+import io.boxfit.doctor.diagnosis.Condition;
+import io.boxfit.doctor.diagnosis.Finding;
+import io.boxfit.doctor.evidence.NumberAudit;
+import io.boxfit.doctor.reading.ReadingSearch;
+import java.util.Optional;
+
+/** Read in another way, the numbers fit the truth far better. */
+final class WrongReading implements Rule {
+
+  @Override
+  public Optional<Finding> check(Case patient) {
+    return patient
+        .evidence()
+        .numbers()
+        .filter(numbers -> numbers.rows().size() >= Stillness.ENOUGH)
+        .flatMap(WrongReading::look);
+  }
+
+  private static Optional<Finding> look(NumberAudit numbers) {
+    ReadingSearch best =
+        ReadingSearch.of(
+            numbers.reading(), numbers.rows(), numbers.truth(), numbers.width(), numbers.height());
+    double now = numbers.asGiven().metrics().meanIou();
+    if (best.meanIou() < ShiftedRows.REACHES || best.meanIou() < now + ShiftedRows.BRINGS) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        Finding.suspected(
+            Condition.WRONG_READING,
+            best.meanIou() >= 0.5 ? 0.95 : 0.8,
+            "Read as "
+                + best.reading().words()
+                + ", your mean IoU is "
+                + Words.figure(best.meanIou())
+                + " instead of "
+                + Words.figure(now)
+                + " as "
+                + numbers.reading().words()
+                + "."));
+  }
+}
