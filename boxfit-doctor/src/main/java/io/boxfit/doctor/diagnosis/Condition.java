@@ -100,9 +100,14 @@ public enum Condition {
     }
     return switch (this) {
       case SHIFTED_ROWS, WRONG_READING, SHUFFLED_TRUTH -> true;
+      case SOFTMAX_OUTPUT, DEAD_OUTPUT -> other == SATURATED_OUTPUT;
       case OPTIMIZER_DEFAULT -> other == LEARNING_RATE_TOO_LOW;
       case LOSS_TURNS_NAN -> other == LEARNING_RATE_TOO_HIGH || other == EXPLODING_GRADIENT;
-      case LEARNING_RATE_TOO_HIGH, CROSSING_SIDES, FILLS_PICTURE, LOSS_WITHOUT_OVERLAP, ZERO_START ->
+      case LEARNING_RATE_TOO_HIGH,
+          CROSSING_SIDES,
+          FILLS_PICTURE,
+          LOSS_WITHOUT_OVERLAP,
+          ZERO_START ->
           other == SATURATED_OUTPUT
               || other == VANISHING_GRADIENT
               || other == EXPLODING_GRADIENT

@@ -1,10 +1,12 @@
 package io.boxfit.doctor.evidence;
 
+import io.boxfit.core.box.Box;
 import io.boxfit.core.trace.TraceEvent;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.function.ToDoubleFunction;
 
 /**
  * A trace, sorted by what its events tell.
@@ -50,17 +52,37 @@ public record TraceHistory(
     return found;
   }
 
-  /** What the network said last. */
-  public Optional<Predictions> last() {
-    return probes.isEmpty()
-        ? Optional.empty()
-        : Optional.of(predictions(probes.get(probes.size() - 1)));
+  /** What the network said first. */
+  public Optional<Predictions> first() {
+    return probes.isEmpty() ? Optional.empty() : predictions(probes.get(0));
   }
 
-  /** What the network said at a probe. */
-  public Predictions predictions(TraceEvent.Probe probe) {
-    return new Predictions(
-        probe.truth(), probe.predicted(), start.imageWidth(), start.imageHeight());
+  /** What the network said last. */
+  public Optional<Predictions> last() {
+    return probes.isEmpty() ? Optional.empty() : predictions(probes.get(probes.size() - 1));
+  }
+
+  /** What the network said at a probe, where the truth is a box; empty if it nowhere is. */
+  public Optional<Predictions> predictions(TraceEvent.Probe probe) {
+    List<Box> truth = new ArrayList<>();
+    List<Box> predicted = new ArrayList<>();
+    for (int i = 0; i < Math.min(probe.truth().size(), probe.predicted().size()); i++) {
+      if (probe.truth().get(i).isProper()) {
+        truth.add(probe.truth().get(i));
+        predicted.add(probe.predicted().get(i));
+      }
+    }
+    if (truth.isEmpty()) {
+      return Optional.empty();
+    }
+    // Another framework's trace may not say how large its pictures are.
+    int width = start.imageWidth() > 0 ? start.imageWidth() : extent(truth, Box::xMax);
+    int height = start.imageHeight() > 0 ? start.imageHeight() : extent(truth, Box::yMax);
+    return Optional.of(new Predictions(truth, predicted, width, height));
+  }
+
+  private static int extent(List<Box> boxes, ToDoubleFunction<Box> side) {
+    return (int) Math.max(1, Math.ceil(boxes.stream().mapToDouble(side).max().orElse(1)));
   }
 
   /**
@@ -70,7 +92,9 @@ public record TraceHistory(
    */
   public Optional<Long> heldSince(Predicate<Predictions> something) {
     Optional<Long> since = Optional.empty();
-    for (int i = probes.size() - 1; i >= 0 && something.test(predictions(probes.get(i))); i--) {
+    for (int i = probes.size() - 1;
+        i >= 0 && predictions(probes.get(i)).filter(something).isPresent();
+        i--) {
       since = Optional.of(probes.get(i).step());
     }
     return since;

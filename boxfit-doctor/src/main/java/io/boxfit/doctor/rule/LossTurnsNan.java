@@ -32,11 +32,14 @@ final class LossTurnsNan implements Rule {
 
   private static Finding finding(TraceHistory trace) {
     String before =
-        trace.probes().isEmpty()
-            ? ""
-            : " Before the first step "
-                + Words.percent(apart(trace.predictions(trace.probes().get(0))))
-                + " of the predicted boxes did not overlap their object.";
+        trace
+            .first()
+            .map(
+                first ->
+                    " Before the first step "
+                        + Words.percent(apart(first))
+                        + " of the predicted boxes did not overlap their object.")
+            .orElse("");
     Finding finding =
         Finding.suspected(
             Condition.LOSS_TURNS_NAN,

@@ -49,17 +49,13 @@ final class NoPull implements Rule {
   }
 
   private static double share(Case patient, boolean atStart) {
-    return InvalidBoxes.share(look(patient, atStart).predicted());
+    return look(patient, atStart).map(p -> InvalidBoxes.share(p.predicted())).orElse(0.0);
   }
 
-  private static Predictions look(Case patient, boolean atStart) {
-    return patient
-        .evidence()
-        .trace()
-        .filter(trace -> atStart && !trace.probes().isEmpty())
-        .map(trace -> trace.predictions(trace.probes().get(0)))
-        .or(() -> patient.evidence().predictions())
-        .orElseThrow();
+  private static Optional<Predictions> look(Case patient, boolean atStart) {
+    return atStart
+        ? patient.evidence().trace().flatMap(trace -> trace.first())
+        : patient.evidence().predictions();
   }
 
   private static Optional<Finding> apart(Case patient) {
@@ -73,7 +69,7 @@ final class NoPull implements Rule {
               0.6,
               "The loss looks at the overlap alone: a box that misses its object gets no gradient."));
     }
-    double apart = LossTurnsNan.apart(look(patient, false));
+    double apart = look(patient, false).map(LossTurnsNan::apart).orElse(0.0);
     return apart < MOST
         ? Optional.empty()
         : Optional.of(

@@ -1,18 +1,23 @@
 package io.boxfit.doctor.rule;
 
 import io.boxfit.core.metrics.Metrics;
+import io.boxfit.core.metrics.PerSide;
 import io.boxfit.doctor.diagnosis.Condition;
 import io.boxfit.doctor.diagnosis.Finding;
 import io.boxfit.doctor.evidence.Evidence;
+import io.boxfit.doctor.evidence.Side;
+import java.util.Arrays;
 import java.util.Optional;
 
 /**
- * No better than the one best box for every picture, to within 0.02 of a skill; of a training that
- * goes on, not before its 50th step.
+ * No better than the one best box for every picture, to within 0.02 of a skill, and the sides'
+ * correlation with the truth is below 0.5 in the mean; of a training that goes on, not before its
+ * 50th step.
  */
 final class NoSkill implements Rule {
   private static final int ENOUGH = 20;
   private static final double SKILL = 0.02;
+  private static final double FOLLOWS = 0.5;
   private static final long EARLY = 50;
 
   @Override
@@ -22,8 +27,14 @@ final class NoSkill implements Rule {
         .predictions()
         .filter(p -> p.size() >= ENOUGH && !early(patient.evidence()))
         .map(p -> p.metrics())
-        .filter(metrics -> metrics.skill() <= SKILL)
+        .filter(metrics -> metrics.skill() <= SKILL && !follows(metrics.tracking()))
         .map(NoSkill::finding);
+  }
+
+  /** A box that follows the picture looks at it, however badly it fits. */
+  private static boolean follows(PerSide tracking) {
+    return Arrays.stream(Side.values()).mapToDouble(s -> s.of(tracking)).average().orElse(0)
+        >= FOLLOWS;
   }
 
   private static boolean early(Evidence evidence) {
