@@ -80,6 +80,19 @@ final class ArchitectureTest {
   }
 
   @Test
+  void theDoctorKnowsNoEngineAndNoTraining() {
+    ArchRule rule =
+        noClasses()
+            .that()
+            .resideInAPackage("io.boxfit.doctor..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                "io.boxfit.train..", "io.boxfit.search..", "io.boxfit.app..", "org.bytedeco..");
+    rule.check(CLASSES);
+  }
+
+  @Test
   void trainDoesNotKnowItsUsers() {
     ArchRule rule =
         noClasses()
@@ -87,7 +100,11 @@ final class ArchitectureTest {
             .resideInAPackage("io.boxfit.train..")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("io.boxfit.predict..", "io.boxfit.search..", "io.boxfit.app..");
+            .resideInAnyPackage(
+                "io.boxfit.predict..",
+                "io.boxfit.doctor..",
+                "io.boxfit.search..",
+                "io.boxfit.app..");
     rule.check(CLASSES);
   }
 

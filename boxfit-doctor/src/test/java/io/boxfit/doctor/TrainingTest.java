@@ -1,0 +1,154 @@
+package io.boxfit.doctor;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.boxfit.core.box.Box;
+import io.boxfit.doctor.diagnosis.Condition;
+import io.boxfit.doctor.diagnosis.Diagnosis;
+import io.boxfit.doctor.diagnosis.Finding;
+import io.boxfit.doctor.diagnosis.Verdict;
+import io.boxfit.doctor.evidence.Evidence;
+import io.boxfit.model.recipe.Recipes;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** What a training's trace, or its recipe alone, tells. */
+final class TrainingTest {
+  private static final Box STILL = new Box(20, 10, 50, 40);
+  private static final List<Box> LEARNED = Patients.predictions(3);
+
+  private static void assertRoot(Condition cause, Evidence evidence) {
+    Diagnosis diagnosis = Doctor.examine(evidence);
+    assertEquals(Optional.of(cause), diagnosis.root().map(Finding::condition), "" + diagnosis);
+    assertEquals(Verdict.SICK, diagnosis.verdict());
+  }
+
+  private static Evidence recipe(String name, String... settings) {
+    return Evidence.of(Recipes.load(name, List.of(settings)));
+  }
+
+  private static List<List<Box>> always(List<Box> boxes) {
+    return List.of(boxes, boxes, boxes);
+  }
+
+  @Test
+  void aTrainingThatLearnedIsHealthyWhateverItsOptimizer() {
+    Evidence learned =
+        Patients.training(
+            "GIoU",
+            "Adadelta",
+            1e-6,
+            Patients.falling(100),
+            List.of(Patients.same(STILL), LEARNED, LEARNED));
+    assertEquals(Verdict.HEALTHY, Doctor.examine(learned).verdict());
+  }
+
+  @Test
+  void aLossThatTurnsIntoNoNumberIsNamedWithItsStep() {
+    double[] losses = Patients.falling(40);
+    Arrays.fill(losses, 6, 40, Double.NaN);
+    Evidence evidence =
+        Patients.training("-ln(IoU)", "Adam", 0.001, losses, always(Patients.same(STILL)));
+    assertRoot(Condition.LOSS_TURNS_NAN, evidence);
+    assertEquals(7, Doctor.examine(evidence).root().orElseThrow().since().orElseThrow());
+  }
+
+  @Test
+  void theSameNumbersWithAGuardedLossAreAnotherCause() {
+    double[] losses = Patients.falling(40);
+    losses[3] = 50;
+    Arrays.fill(losses, 6, 40, Double.NaN);
+    assertRoot(
+        Condition.LEARNING_RATE_TOO_HIGH,
+        Patients.training("mse", "Adam", 0.2, losses, always(Patients.same(STILL))));
+  }
+
+  @Test
+  void aJumpThatNeverComesBackIsAStepTooLarge() {
+    double[] losses = new double[60];
+    Arrays.fill(losses, 0.25);
+    losses[0] = 0.06;
+    assertRoot(
+        Condition.LEARNING_RATE_TOO_HIGH,
+        Patients.training("mse", "Adam", 0.08, losses, always(Patients.same(STILL))));
+  }
+
+  @Test
+  void stepsThatMoveNothingAreTooSmall() {
+    assertRoot(
+        Condition.LEARNING_RATE_TOO_LOW,
+        Patients.training("mse", "SGD", 1e-6, Patients.falling(60), always(Patients.same(STILL))));
+  }
+
+  @Test
+  void adadeltaAtKerasDefaultIsNamedFirst() {
+    Evidence evidence =
+        Patients.training(
+            "mse", "Adadelta", 1e-6, Patients.falling(60), always(Patients.same(STILL)));
+    assertRoot(Condition.OPTIMIZER_DEFAULT, evidence);
+    Diagnosis diagnosis = Doctor.examine(evidence);
+    assertTrue(
+        diagnosis.root().orElseThrow().consequences().stream()
+            .anyMatch(f -> f.condition() == Condition.LEARNING_RATE_TOO_LOW),
+        "" + diagnosis);
+  }
+
+  @Test
+  void aBoxThatFillsThePictureUnderALossOfOverlapGrew() {
+    assertRoot(
+        Condition.FILLS_PICTURE,
+        Patients.training(
+            "GIoU",
+            "Adam",
+            0.001,
+            Patients.falling(60),
+            always(Patients.same(new Box(0, 0, 200, 100)))));
+  }
+
+  @Test
+  void boxesThatMissGetNothingFromTheOverlapAlone() {
+    assertRoot(
+        Condition.LOSS_WITHOUT_OVERLAP,
+        Patients.training(
+            "1 - IoU",
+            "Adam",
+            0.001,
+            Patients.falling(60),
+            always(Patients.same(new Box(0, 0, 6, 6)))));
+  }
+
+  @Test
+  void sidesThatCrossUnderALossOfOverlapAreNamed() {
+    assertRoot(
+        Condition.CROSSING_SIDES,
+        Patients.training(
+            "GIoU",
+            "Adam",
+            0.001,
+            Patients.falling(60),
+            always(Patients.same(new Box(60, 60, 40, 40)))));
+  }
+
+  @Test
+  void whatIsKnownToFailIsForeseenFromTheRecipe() {
+    assertRoot(Condition.LOSS_TURNS_NAN, recipe("article"));
+    assertRoot(Condition.OPTIMIZER_DEFAULT, recipe("article", "loss=mse"));
+    assertRoot(
+        Condition.ZERO_START,
+        recipe("article", "loss=mse", "optimizer=adam", "initializer.kernel=zeros"));
+    assertRoot(Condition.CROSSING_SIDES, recipe("article", "loss=giou", "optimizer=adam"));
+  }
+
+  @Test
+  void theRecipesThatWorkAreHealthy() {
+    assertEquals(Verdict.HEALTHY, Doctor.examine(recipe("reliable")).verdict());
+    assertEquals(Verdict.HEALTHY, Doctor.examine(recipe("reliable-long")).verdict());
+    assertEquals(
+        Verdict.HEALTHY,
+        Doctor.examine(recipe("article", "loss=mse", "optimizer={name: adadelta, learningRate: 1}"))
+            .verdict());
+  }
+}
