@@ -87,7 +87,8 @@ final class DiagnoseCommand implements Callable<Integer> {
     }
 
     private static Evidence traced(Optional<Recipe> recipe, Path file) {
-      List<TraceEvent> events = recipe.isPresent() ? TraceReader.read(file) : TraceReader.readForeign(file);
+      List<TraceEvent> events =
+          recipe.isPresent() ? TraceReader.read(file) : TraceReader.readForeign(file);
       TraceHistory history =
           TraceHistory.of(events)
               .orElseThrow(

@@ -14,7 +14,7 @@ import java.util.List;
  * @param told of the article's own training, which ends so, too
  * @param deciding of the cells that decide, at full size
  * @param longer of trainings as long as the article's, at half size
- * @param confirming of the smallest change, as long as the article's and at full size
+ * @param confirming of what may be the smallest change, as long as the article's and at full size
  */
 public record Budget(
     String key,
