@@ -124,7 +124,7 @@ final class StudyArticleCommand implements Callable<Integer> {
   }
 
   private void write(Study study, Map<String, TrialResult> results) {
-    ObjectNode tree = StudyJson.tree(study, results);
+    ObjectNode tree = StudyJson.tree(study, results, ArticleStudy.effects(study, results));
     Path file = out.resolve("study.json");
     try {
       String text = tree.toPrettyString() + "\n";
@@ -132,7 +132,8 @@ final class StudyArticleCommand implements Callable<Integer> {
     } catch (IOException e) {
       throw new UncheckedIOException("cannot write " + file + ": " + e.getMessage(), e);
     }
-    StudyPage.write(study, results, out.resolve("report.html"));
+    StudyPage.write(
+        study, results, ArticleStudy.effects(study, results), out.resolve("report.html"));
     if (json) {
       Json.print(tree, console.out());
     } else {

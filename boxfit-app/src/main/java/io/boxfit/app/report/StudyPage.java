@@ -7,6 +7,7 @@ import io.boxfit.core.metrics.Metrics;
 import io.boxfit.core.metrics.Outcome;
 import io.boxfit.data.Dataset;
 import io.boxfit.search.study.CellSummary;
+import io.boxfit.search.study.MainEffect;
 import io.boxfit.search.study.Share;
 import io.boxfit.search.study.Study;
 import io.boxfit.search.trial.Ending;
@@ -33,22 +34,24 @@ public final class StudyPage {
    *
    * @throws UncheckedIOException if there is no room or no permission; an old file stands then
    */
-  public static void write(Study study, Map<String, TrialResult> results, Path file) {
+  public static void write(
+      Study study, Map<String, TrialResult> results, List<MainEffect> effects, Path file) {
     try {
-      byte[] page = render(study, results).getBytes(StandardCharsets.UTF_8);
+      byte[] page = render(study, results, effects).getBytes(StandardCharsets.UTF_8);
       AtomicFile.write(file.toAbsolutePath(), page);
     } catch (IOException e) {
       throw new UncheckedIOException("cannot write " + file + ": " + e.getMessage(), e);
     }
   }
 
-  static String render(Study study, Map<String, TrialResult> results) {
+  static String render(Study study, Map<String, TrialResult> results, List<MainEffect> effects) {
     Map<String, String> values = new LinkedHashMap<>();
     values.put("title", Html.escape("Study " + study.name()));
     values.put("style", Template.resource("report.css") + Template.resource("study.css"));
     values.put("count", results.size() + " of " + study.trials().size());
     values.put("legend", legend());
     values.put("tables", tables(study, results));
+    values.put("effects", effects(effects));
     values.put("walls", walls(study, results));
     return Template.fill(Template.resource("study.html"), values);
   }
@@ -79,6 +82,25 @@ public final class StudyPage {
               }
             });
     return html.toString();
+  }
+
+  private static String effects(List<MainEffect> effects) {
+    if (effects.isEmpty()) {
+      return "";
+    }
+    StringBuilder html = new StringBuilder("<h2>Suspects, each over all the others</h2>\n");
+    html.append("<div class=\"card scroll\"><table class=\"study\"><thead><tr>");
+    for (String head : List.of("factor", "level", "trainings", "converged (95%)", "mean IoU")) {
+      html.append(cell("th", head));
+    }
+    html.append("</tr></thead><tbody>\n");
+    for (MainEffect effect : effects) {
+      html.append("<tr>").append(cell("td", effect.factor())).append(cell("td", effect.level()));
+      html.append(cell("td", "" + effect.trials()));
+      html.append(cell("td", interval(effect.converged())));
+      html.append(cell("td", Numbers.figure(effect.meanIou()))).append("</tr>\n");
+    }
+    return html.append("</tbody></table></div>\n").toString();
   }
 
   private static String table(String stage, Trial trial, List<CellSummary> cells) {

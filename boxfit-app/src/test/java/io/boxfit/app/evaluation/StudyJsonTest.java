@@ -25,7 +25,8 @@ final class StudyJsonTest {
     Outcome outcome = new Outcome(box, new Box(0, 0, 10, 10), 20, 10);
     Metrics metrics = Metrics.of(List.of(outcome), box);
     TrialResult result = new TrialResult(Ending.SAME_BOX, metrics, 300, 0, 1.5, List.of(box));
-    JsonNode tree = StudyJson.tree(new Study("s", trials), Map.of(trials.get(1).key(), result));
+    JsonNode tree =
+        StudyJson.tree(new Study("s", trials), Map.of(trials.get(1).key(), result), List.of());
     assertEquals(2, tree.path("planned").asInt());
     assertEquals(1, tree.path("runs").size());
     JsonNode row = tree.path("runs").path(0);

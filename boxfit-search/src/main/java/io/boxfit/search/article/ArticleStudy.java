@@ -1,10 +1,13 @@
 package io.boxfit.search.article;
 
 import io.boxfit.core.box.BoxFormat;
+import io.boxfit.search.study.MainEffect;
 import io.boxfit.search.study.Study;
 import io.boxfit.search.trial.Trial;
+import io.boxfit.search.trial.TrialResult;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
@@ -28,6 +31,8 @@ public final class ArticleStudy {
   private static final String UNIFORM = "randomUniform";
   private static final String HE = "heNormal";
 
+  private static final String CROSSED = "crossed, half size";
+
   private static final Cell LEARNING = Cell.STORY.loss(MSE).optimizer(ADAM, 0.001);
   private static final Cell FULL_STEP = Cell.STORY.loss(MSE).optimizer(ADADELTA, 1);
   private static final Cell SMALLER_STEP = Cell.STORY.loss(MSE).optimizer(ADAM, 0.0003);
@@ -38,13 +43,24 @@ public final class ArticleStudy {
   public static Study plan(Budget budget) {
     List<Trial> trials = new ArrayList<>();
     add(trials, endingAtOnce(), cell -> cell.atHalfSize("as told, half size", budget.atOnce()));
-    add(trials, crossed(), cell -> cell.atHalfSize("crossed, half size", budget.screening()));
+    add(trials, crossed(), cell -> cell.atHalfSize(CROSSED, budget.screening()));
     add(trials, oneChange(), cell -> cell.atHalfSize("one change, half size", budget.oneChange()));
     add(trials, List.of(Cell.STORY), cell -> cell.atFullSize("as told", budget.told()));
     add(trials, deciding(), cell -> cell.atFullSize("full size", budget.deciding()));
     add(trials, confirming(), cell -> cell.atFullSize("all epochs", budget.confirming()));
     add(trials, longer(), cell -> cell.atHalfSize("all epochs, half size", budget.longer()));
     return new Study("article-" + budget.key(), trials);
+  }
+
+  /** What each suspect does, over all the others, in the stage where they are crossed. */
+  public static List<MainEffect> effects(Study study, Map<String, TrialResult> results) {
+    List<List<String>> suspects =
+        List.of(
+            List.of("initialiser"),
+            List.of("optimiser", "learningRate"),
+            List.of("loss"),
+            List.of("head"));
+    return MainEffect.of(study, results, CROSSED, suspects);
   }
 
   private static void add(List<Trial> to, List<Cell> cells, Function<Cell, List<Trial>> trials) {
