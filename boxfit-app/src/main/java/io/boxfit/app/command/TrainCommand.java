@@ -51,6 +51,11 @@ final class TrainCommand implements Callable<Integer> {
   private boolean resume;
 
   @Option(
+      names = "--heal",
+      description = "Stop a sick run early, apply the doctor's remedy and begin again.")
+  private boolean heal;
+
+  @Option(
       names = "--out",
       paramLabel = "RUN",
       required = true,
@@ -66,11 +71,17 @@ final class TrainCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    if (resume && heal) {
+      throw new ParameterException(
+          spec.commandLine(), "--heal begins a run and cannot go on with one by --resume");
+    }
     if (resume) {
       resume();
     } else if (data == null) {
       throw new ParameterException(
           spec.commandLine(), "Missing required option: '--data=letters[:PRESET]'");
+    } else if (heal) {
+      return new HealingSession(console, json).begin(options.applyTo(recipeName(), data), out);
     } else {
       new TrainingSession(console, json).begin(options.applyTo(recipeName(), data), out, () -> {});
     }

@@ -9,6 +9,8 @@ import io.boxfit.app.progress.Work;
 import io.boxfit.model.recipe.Recipe;
 import io.boxfit.train.batch.TrainingData;
 import io.boxfit.train.engine.Engine;
+import io.boxfit.train.loop.NonFiniteLossException;
+import io.boxfit.train.loop.TrainingListener;
 import io.boxfit.train.run.LetterData;
 import io.boxfit.train.run.RunFolder;
 import io.boxfit.train.run.RunRecord;
@@ -16,8 +18,11 @@ import io.boxfit.train.run.TrainingRun;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
 
 /** From a recipe to a report: trains, writes the model file, judges it, tells the outcome. */
 final class TrainingSession {
@@ -50,6 +55,29 @@ final class TrainingSession {
     } catch (UncheckedIOException e) {
       throw unwritten(folder, e);
     }
+  }
+
+  /**
+   * A new run in a new folder under a doctor's eye, who may end it; tells no outcome.
+   *
+   * @return seconds of training
+   */
+  double attempt(Recipe recipe, Path out, Bedside doctor) {
+    TrainingData data = LetterData.training(recipe);
+    RunFolder folder = RunFolder.create(out);
+    startEngine(out);
+    try (RunLock lock = RunLock.take(folder)) {
+      TrainingRun run = TrainingRun.begin(folder, recipe, data, Version.number());
+      train(run, recipe, folder, Optional.of(doctor));
+      return run.seconds();
+    } catch (UncheckedIOException e) {
+      throw unwritten(folder, e);
+    }
+  }
+
+  /** Makes what belongs to a finished run, and tells its outcome. */
+  void tell(Path out) {
+    finish(RunFolder.open(out));
   }
 
   /** What was saved until then is whole: where there is room again, the run goes on. */
@@ -111,14 +139,27 @@ final class TrainingSession {
   }
 
   private void train(TrainingRun run, Recipe recipe, RunFolder folder) {
+    train(run, recipe, folder, Optional.empty());
+  }
+
+  private void train(TrainingRun run, Recipe recipe, RunFolder folder, Optional<Bedside> doctor) {
     int batch = recipe.batchSize();
     Work work = new Work("training", "images", run.step() * batch, recipe.steps() * batch);
+    BooleanSupplier sick = () -> doctor.flatMap(Bedside::sick).isPresent();
     boolean finished;
     try (Progress progress = Progress.start(console.screen(), work)) {
-      TrainingProgress shown = new TrainingProgress(progress, batch, run.step());
-      finished = run.train(List.of(shown), console.stop()).isPresent();
+      List<TrainingListener> listeners = new ArrayList<>(doctor.stream().toList());
+      listeners.add(new TrainingProgress(progress, batch, run.step()));
+      finished =
+          run.train(listeners, () -> sick.getAsBoolean() || console.stop().getAsBoolean())
+              .isPresent();
+    } catch (NonFiniteLossException e) {
+      if (!sick.getAsBoolean()) {
+        throw e;
+      }
+      return;
     }
-    if (!finished) {
+    if (!finished && !sick.getAsBoolean()) {
       throw new StoppedException(
           String.format(Locale.ROOT, "stopped after step %,d of %,d; ", run.step(), recipe.steps())
               + howToGoOn(folder));

@@ -126,6 +126,11 @@ public final class TrainingRun {
     return state.step();
   }
 
+  /** Seconds of training so far, pauses left out. */
+  public double seconds() {
+    return state.seconds();
+  }
+
   /** Where parameters lie in the flat array. */
   public ParameterLayout layout() {
     return layout;
