@@ -99,6 +99,7 @@ public final class BoxfitCommand implements Callable<Integer> {
     line.addSubcommand(new ReproduceCommand(console));
     CommandLine study = new CommandLine(new StudyCommand());
     study.addSubcommand(new StudyArticleCommand(console));
+    study.addSubcommand(new StudyLossesCommand(console));
     line.addSubcommand(study);
     return line.registerConverter(Path.class, BoxfitCommand::path)
         .setOut(writer(console.out()))

@@ -6,23 +6,20 @@ import io.boxfit.app.progress.Progress;
 import io.boxfit.app.progress.Work;
 import io.boxfit.app.report.StudyPage;
 import io.boxfit.core.BadInputException;
-import io.boxfit.core.file.AtomicFile;
 import io.boxfit.search.article.ArticleStudy;
 import io.boxfit.search.article.Budget;
 import io.boxfit.search.study.Journal;
+import io.boxfit.search.study.MainEffect;
 import io.boxfit.search.study.Study;
 import io.boxfit.search.study.StudyRunner;
 import io.boxfit.search.trial.TrialResult;
 import io.boxfit.train.engine.Engine;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -69,8 +66,9 @@ final class StudyArticleCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Study study = ArticleStudy.plan(Budget.parse(budget));
-    prepare();
-    Journal journal = Journal.open(out.resolve(JOURNAL), study);
+    StudyFolder folder = new StudyFolder(out);
+    prepare(folder);
+    Journal journal = Journal.open(folder.file(JOURNAL), study);
     Engine.start();
     int workers = threads == null ? Runtime.getRuntime().availableProcessors() : threads;
     boolean complete;
@@ -94,7 +92,7 @@ final class StudyArticleCommand implements Callable<Integer> {
           "stopped; go on with: "
               + console.command("study article --budget " + budget + " --resume --out", out));
     }
-    write(study, journal.results());
+    write(study, journal.results(), folder);
     return ExitCode.DONE;
   }
 
@@ -102,43 +100,25 @@ final class StudyArticleCommand implements Callable<Integer> {
     return journal.results().size() + " of " + study.trials().size() + " trainings";
   }
 
-  private void prepare() {
-    try {
-      if (resume) {
-        if (!Files.exists(out.resolve(JOURNAL))) {
-          throw new BadInputException(
-              out + ": holds no study to go on with; begin one without --resume");
-        }
-        return;
-      }
-      Files.createDirectories(out);
-      try (Stream<Path> inside = Files.list(out)) {
-        if (inside.findAny().isPresent()) {
-          throw new BadInputException(
-              out + ": is not empty; name a new folder, or go on with its study by --resume");
-        }
-      }
-    } catch (IOException e) {
-      throw new BadInputException(out + ": cannot be used as a folder: " + e.getMessage(), e);
+  private void prepare(StudyFolder folder) {
+    if (!resume) {
+      folder.begin("name a new folder, or go on with its study by --resume");
+    } else if (!Files.exists(folder.file(JOURNAL))) {
+      throw new BadInputException(
+          out + ": holds no study to go on with; begin one without --resume");
     }
   }
 
-  private void write(Study study, Map<String, TrialResult> results) {
-    ObjectNode tree = StudyJson.tree(study, results, ArticleStudy.effects(study, results));
-    Path file = out.resolve("study.json");
-    try {
-      String text = tree.toPrettyString() + "\n";
-      AtomicFile.write(file.toAbsolutePath(), text.getBytes(StandardCharsets.UTF_8));
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot write " + file + ": " + e.getMessage(), e);
-    }
-    StudyPage.write(
-        study, results, ArticleStudy.effects(study, results), out.resolve("report.html"));
+  private void write(Study study, Map<String, TrialResult> results, StudyFolder folder) {
+    List<MainEffect> effects = ArticleStudy.effects(study, results);
+    ObjectNode tree = StudyJson.tree(study, results, effects);
+    folder.write("study.json", tree);
+    StudyPage.write(study, results, effects, folder.file("report.html"));
     if (json) {
       Json.print(tree, console.out());
     } else {
-      console.out().printf("rows          %s%n", file);
-      console.out().printf("report        %s%n", out.resolve("report.html"));
+      console.out().printf("rows          %s%n", folder.file("study.json"));
+      console.out().printf("report        %s%n", folder.file("report.html"));
     }
   }
 }

@@ -8,7 +8,7 @@ import picocli.CommandLine.Spec;
 /** Planned sets of experiments. */
 @Command(
     name = "study",
-    description = "Answer a question by many trainings that are planned ahead.")
+    description = "Answer a question by many experiments that are planned ahead.")
 final class StudyCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 

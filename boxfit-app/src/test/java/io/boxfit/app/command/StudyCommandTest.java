@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -29,5 +30,25 @@ final class StudyCommandTest {
     Files.writeString(out.resolve("journal.jsonl"), "{\"study\":\"another\"}\n");
     refused("other settings", "study", "article", "--resume", "--out", out);
     assertEquals("keep", Files.readString(out.resolve("mine.txt")));
+  }
+
+  @Test
+  void studyOfLossesNeedsANewFolder() throws IOException {
+    Path out = Files.createDirectories(folder.resolve("L"));
+    Files.writeString(out.resolve("mine.txt"), "keep");
+    refused("is not empty; name a new folder", "study", "losses", "--out", out);
+    refused("cannot be used as a folder", "study", "losses", "--out", out.resolve("mine.txt"));
+    assertEquals("keep", Files.readString(out.resolve("mine.txt")));
+  }
+
+  /** Ctrl-C: the study ends after the loss that is walked, and writes nothing half. */
+  @Test
+  void stoppedStudyOfLossesLeavesNoFile() throws IOException {
+    Path out = folder.resolve("L");
+    CommandLineRun run = CommandLineRun.of(() -> true, "study", "losses", "--out", out);
+    assertEquals(ExitCode.STOPPED, run.exitCode(), run.err());
+    try (Stream<Path> files = Files.list(out)) {
+      assertEquals(0, files.count());
+    }
   }
 }

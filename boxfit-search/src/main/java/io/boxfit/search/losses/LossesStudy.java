@@ -23,7 +23,9 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.function.Consumer;
+import java.util.concurrent.TimeUnit;
+import java.util.function.IntConsumer;
+import java.util.function.ObjIntConsumer;
 
 /**
  * Which losses walk home: every loss pulls the same boxes to their targets.
@@ -36,7 +38,7 @@ public record LossesStudy(Starts starts, int steps, Map<String, LossResult> resu
   /** As many as in the paper. */
   public static final int STEPS = 200;
 
-  /** Cells across the circle of starts: 620,144 pairs of boxes, a minute on two cores. */
+  /** Cells across the circle of starts: 618,772 pairs of boxes, about a minute on two cores. */
   public static final int CELLS = 48;
 
   /** Places that are walked at once: their numbers stay in the processor's cache. */
@@ -71,25 +73,28 @@ public record LossesStudy(Starts starts, int steps, Map<String, LossResult> resu
    * @param starts of the boxes
    * @param steps of each walk
    * @param threads that walk
-   * @param done told the name of each loss that is through; what it throws ends the study
+   * @param progress told the loss that is walked, and how many pairs more of {@link Starts#pairs};
+   *     what it throws ends the study
    */
-  public static LossesStudy run(Starts starts, int steps, int threads, Consumer<String> done) {
+  public static LossesStudy run(
+      Starts starts, int steps, int threads, ObjIntConsumer<String> progress) {
     Map<String, LossResult> results = new LinkedHashMap<>();
     ExecutorService executor = Executors.newFixedThreadPool(threads);
     try {
       losses()
           .forEach(
-              (name, loss) -> {
-                results.put(name, walk(loss, starts, steps, executor));
-                done.accept(name);
-              });
+              (name, loss) ->
+                  results.put(
+                      name,
+                      walk(loss, starts, steps, executor, more -> progress.accept(name, more))));
     } finally {
-      executor.shutdownNow();
+      end(executor);
     }
     return new LossesStudy(starts, steps, results);
   }
 
-  private static LossResult walk(BoxLoss loss, Starts starts, int steps, ExecutorService executor) {
+  private static LossResult walk(
+      BoxLoss loss, Starts starts, int steps, ExecutorService executor, IntConsumer progress) {
     int places = starts.places().size();
     List<Future<Walk>> walks = new ArrayList<>();
     for (int first = 0; first < places; first += TOGETHER) {
@@ -108,8 +113,19 @@ public record LossesStudy(Starts starts, int steps, Map<String, LossResult> resu
     for (int i = 0; i < walks.size(); i++) {
       Walk walk = ended(walks.get(i));
       result.add(i * TOGETHER, walk.boxWalks(), walk.errors());
+      progress.accept(Starts.MIRRORED * walk.boxWalks().size());
     }
     return result;
+  }
+
+  /** The engine must not be taken from under a thread that still computes. */
+  private static void end(ExecutorService executor) {
+    executor.shutdownNow();
+    try {
+      executor.awaitTermination(1, TimeUnit.MINUTES);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   private static Walk ended(Future<Walk> walk) {

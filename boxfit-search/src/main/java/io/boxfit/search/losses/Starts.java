@@ -17,8 +17,11 @@ public final class Starts {
   /** Pairs of boxes that start at one place. */
   public static final int PER_PLACE = 7 * 7 * 7;
 
+  /** Pairs that each walked pair stands for, itself among them. */
+  static final int MIRRORED = 4;
+
   /** Places are no farther from the target's middle. */
-  static final double RADIUS = 3;
+  public static final double RADIUS = 3;
 
   private static final double[] AREAS = {0.5, 0.67, 0.75, 1, 1.33, 1.5, 2};
   private static final double[] RATIOS = {1 / 4.0, 1 / 3.0, 1 / 2.0, 1, 2, 3, 4};
@@ -58,7 +61,7 @@ public final class Starts {
 
   /** Pairs of boxes in the whole circle: four times those that are walked. */
   public int pairs() {
-    return 4 * places.size() * PER_PLACE;
+    return MIRRORED * places.size() * PER_PLACE;
   }
 
   /**

@@ -5,21 +5,27 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** Three places a quarter: beside the target, and far from it to the right and below. */
 final class LossesStudyTest {
-  private static final List<String> TOLD = new ArrayList<>();
+  private static final Map<String, Integer> TOLD = new LinkedHashMap<>();
   private static LossesStudy study;
 
   @BeforeAll
   static void walk() {
-    study = LossesStudy.run(new Starts(4), LossesStudy.STEPS, 2, TOLD::add);
+    study = LossesStudy.run(new Starts(4), LossesStudy.STEPS, 2, LossesStudyTest::tell);
+  }
+
+  private static void tell(String loss, int pairs) {
+    TOLD.merge(loss, pairs, Integer::sum);
   }
 
   private static LossResult result(String loss) {
@@ -44,7 +50,8 @@ final class LossesStudyTest {
 
   @Test
   void everyLossIsToldAndEveryBoxCounted() {
-    assertEquals(List.copyOf(LossesStudy.losses().keySet()), TOLD);
+    assertEquals(LossesStudy.losses().keySet(), TOLD.keySet());
+    assertEquals(Set.of(study.starts().pairs()), Set.copyOf(TOLD.values()));
     study
         .results()
         .forEach(
@@ -92,7 +99,7 @@ final class LossesStudyTest {
 
   @Test
   void resultsDoNotDependOnThreads() {
-    LossesStudy one = LossesStudy.run(new Starts(4), LossesStudy.STEPS, 1, name -> {});
+    LossesStudy one = LossesStudy.run(new Starts(4), LossesStudy.STEPS, 1, (name, more) -> {});
     study
         .results()
         .forEach(
@@ -113,7 +120,7 @@ final class LossesStudyTest {
                 new Starts(2),
                 1,
                 1,
-                name -> {
+                (name, more) -> {
                   throw new IllegalStateException(name);
                 }));
   }
