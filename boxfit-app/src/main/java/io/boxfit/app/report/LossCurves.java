@@ -28,6 +28,7 @@ final class LossCurves {
   private final double most;
   private final List<Curve> curves = new ArrayList<>();
 
+  @SuppressWarnings("ArrayRecordComponent") // Never leaves this class.
   private record Curve(String loss, List<String> names, double[] errors) {
     double last() {
       return errors[errors.length - 1];

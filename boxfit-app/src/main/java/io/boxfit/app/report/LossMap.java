@@ -3,6 +3,7 @@ package io.boxfit.app.report;
 import io.boxfit.search.losses.LossResult;
 import io.boxfit.search.losses.Place;
 import io.boxfit.search.losses.Starts;
+import java.awt.Color;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -56,7 +57,7 @@ final class LossMap {
     List<Place> places = starts.places();
     for (int i = 0; i < places.size(); i++) {
       int[] rgb = HeatScale.rgb(result.homeFrom(i));
-      int color = 0xFF << 24 | rgb[0] << 16 | rgb[1] << 8 | rgb[2];
+      int color = new Color(rgb[0], rgb[1], rgb[2]).getRGB();
       int right = across / 2 + places.get(i).column();
       int below = across / 2 + places.get(i).row();
       image.setRGB(right, below, color);
