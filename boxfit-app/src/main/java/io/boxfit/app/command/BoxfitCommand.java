@@ -107,6 +107,7 @@ public final class BoxfitCommand implements Callable<Integer> {
         .setColorScheme(CommandLine.Help.defaultColorScheme(console.colors() ? Ansi.ON : Ansi.OFF))
         .setUsageHelpWidth(100)
         .setUsageHelpLongOptionsMaxWidth(34)
+        .setCaseInsensitiveEnumValuesAllowed(true)
         .setTrimQuotes(false);
   }
 

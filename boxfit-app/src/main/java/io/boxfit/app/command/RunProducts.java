@@ -7,6 +7,7 @@ import io.boxfit.app.evaluation.MetricsJson;
 import io.boxfit.app.report.ReportInput;
 import io.boxfit.app.report.ReportPage;
 import io.boxfit.core.BadInputException;
+import io.boxfit.core.trace.TraceEvent;
 import io.boxfit.data.Dataset;
 import io.boxfit.data.image.PictureReader;
 import io.boxfit.model.onnx.ModelCard;
@@ -121,16 +122,18 @@ final class RunProducts {
     String title =
         String.format(
             Locale.ROOT, "Boxfit: letters (%s), seed %d", recipe.data().preset(), recipe.seed());
+    List<TraceEvent> trace = TraceReader.read(folder.trace());
     return new ReportInput(
         title,
         RecipeYaml.describe(recipe),
         facts(),
-        TraceReader.read(folder.trace()),
+        trace,
         result,
         LetterData.test(recipe),
         Files.exists(folder.inputs())
             ? Optional.of(PictureReader.read(folder.inputs()))
             : Optional.empty(),
+        RunDoctor.of(recipe, trace),
         warning(weights()));
   }
 

@@ -6,6 +6,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.boxfit.app.progress.Progress;
 import io.boxfit.app.progress.TrainingProgress;
 import io.boxfit.app.progress.Work;
+import io.boxfit.doctor.diagnosis.Diagnosis;
+import io.boxfit.doctor.diagnosis.DiagnosisJson;
+import io.boxfit.doctor.diagnosis.Verdict;
 import io.boxfit.model.recipe.Recipe;
 import io.boxfit.train.batch.TrainingData;
 import io.boxfit.train.engine.Engine;
@@ -15,6 +18,7 @@ import io.boxfit.train.run.LetterData;
 import io.boxfit.train.run.RunFolder;
 import io.boxfit.train.run.RunRecord;
 import io.boxfit.train.run.TrainingRun;
+import io.boxfit.train.trace.TraceReader;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -178,11 +182,25 @@ final class TrainingSession {
       throw new StoppedException("stopped after the training; " + howToGoOn(folder));
     }
     RunRecord record = RunRecord.read(folder.record());
+    Optional<Diagnosis> diagnosis =
+        RunDoctor.of(record.recipe(folder.record()), TraceReader.read(folder.trace()));
     if (json) {
-      Json.print(document(folder, record, metrics), console.out());
+      ObjectNode document = document(folder, record, metrics);
+      diagnosis.ifPresent(said -> document.set("diagnosis", DiagnosisJson.tree(said)));
+      Json.print(document, console.out());
     } else {
       console.out().print(text(folder, record, metrics));
+      diagnosis.ifPresent(said -> tell(said, folder));
     }
+  }
+
+  private void tell(Diagnosis diagnosis, RunFolder folder) {
+    StringBuilder text = new StringBuilder();
+    FiguresText.line(text, "doctor", "%s", RunDoctor.line(diagnosis));
+    if (diagnosis.verdict() == Verdict.SICK) {
+      FiguresText.line(text, "", "%s", console.command("diagnose --run", folder.path()));
+    }
+    console.out().print(text);
   }
 
   private static ObjectNode document(RunFolder folder, RunRecord record, JsonNode metrics) {

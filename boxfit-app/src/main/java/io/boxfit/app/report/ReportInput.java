@@ -4,6 +4,7 @@ import io.boxfit.app.evaluation.EvaluationResult;
 import io.boxfit.core.trace.TraceEvent;
 import io.boxfit.data.Dataset;
 import io.boxfit.data.Picture;
+import io.boxfit.doctor.diagnosis.Diagnosis;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,6 +21,7 @@ import java.util.Optional;
  * @param evaluation on {@code data}
  * @param data the samples that were judged: their pictures are drawn again by index
  * @param inputs contact sheet of what the network received, empty where there is none
+ * @param diagnosis what the doctor says of the training, empty where there was none
  * @param warning a sentence that makes every figure void, said first; empty where there is none
  */
 public record ReportInput(
@@ -30,6 +32,7 @@ public record ReportInput(
     EvaluationResult evaluation,
     Dataset data,
     Optional<Picture> inputs,
+    Optional<Diagnosis> diagnosis,
     String warning) {
 
   /** Of a model that nothing speaks against, without what its network received. */
@@ -40,7 +43,7 @@ public record ReportInput(
       List<TraceEvent> trace,
       EvaluationResult evaluation,
       Dataset data) {
-    this(title, recipe, facts, trace, evaluation, data, Optional.empty(), "");
+    this(title, recipe, facts, trace, evaluation, data, Optional.empty(), Optional.empty(), "");
   }
 
   /** Copies the facts and the trace. */

@@ -57,6 +57,9 @@ public final class ReportPage {
     Optional<String> inputs = ReceivedFigure.html(input);
     values.put("inputs", inputs.orElse(""));
     values.put("inputsHidden", inputs.isEmpty() ? "hidden" : "");
+    Optional<String> doctor = input.diagnosis().map(DoctorSection::html);
+    values.put("doctor", doctor.orElse(""));
+    values.put("doctorHidden", doctor.isEmpty() ? "hidden" : "");
     values.put("figures", FigureTables.overall(metrics));
     values.put("sides", FigureTables.perSide(metrics));
     walls(input, values);

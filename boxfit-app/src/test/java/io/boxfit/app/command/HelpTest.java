@@ -9,7 +9,16 @@ import org.junit.jupiter.api.Test;
 
 final class HelpTest {
   private static final List<String> COMMANDS =
-      List.of("demo", "letters", "train", "evaluate", "predict", "recipe", "reproduce");
+      List.of(
+          "demo",
+          "letters",
+          "train",
+          "evaluate",
+          "predict",
+          "diagnose",
+          "recipe",
+          "reproduce",
+          "study");
 
   @Test
   void everyCommandIsListedAndHasHelpOfItsOwn() {

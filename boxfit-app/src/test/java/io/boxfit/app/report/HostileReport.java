@@ -6,6 +6,7 @@ import io.boxfit.data.letters.Letters;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** A report whose every text tries to be a script. */
 final class HostileReport {
@@ -32,6 +33,7 @@ final class HostileReport {
         SampleReport.result(samples),
         letters,
         SampleReport.good(1).inputs(),
+        Optional.empty(),
         "");
   }
 }

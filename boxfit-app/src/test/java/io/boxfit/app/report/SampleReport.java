@@ -16,6 +16,10 @@ import io.boxfit.data.Picture;
 import io.boxfit.data.Sample;
 import io.boxfit.data.letters.Letters;
 import io.boxfit.data.letters.LettersPreset;
+import io.boxfit.doctor.diagnosis.Condition;
+import io.boxfit.doctor.diagnosis.Diagnosis;
+import io.boxfit.doctor.diagnosis.Finding;
+import io.boxfit.doctor.diagnosis.Verdict;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -45,7 +49,14 @@ final class SampleReport {
         result(judged(data)),
         data,
         Optional.of(new Picture(1242, 430, 3, new byte[3 * 1242 * 430])),
+        Optional.of(diagnosis()),
         "");
+  }
+
+  /** A training that was too short, which is a warning. */
+  private static Diagnosis diagnosis() {
+    Finding finding = Finding.suspected(Condition.TOO_FEW_EPOCHS, 0.8, "It rose by 0.03.");
+    return new Diagnosis(Verdict.HEALTHY, Optional.empty(), List.of(finding), Optional.empty());
   }
 
   static EvaluationResult result(List<JudgedSample> samples) {
