@@ -12,10 +12,12 @@ final class TrainingCurves {
 
   private final List<TraceEvent.Step> steps;
   private final List<TraceEvent.Probe> probes;
+  private final List<TraceEvent.Epoch> epochs;
 
   TrainingCurves(List<TraceEvent> trace) {
     steps = only(trace, TraceEvent.Step.class);
     probes = only(trace, TraceEvent.Probe.class);
+    epochs = only(trace, TraceEvent.Epoch.class);
   }
 
   private static <T> List<T> only(List<TraceEvent> trace, Class<T> kind) {
@@ -49,6 +51,10 @@ final class TrainingCurves {
         point(mean, step.step(), smooth / weights);
       }
       point(rate, step.step(), step.learningRate());
+    }
+    ArrayNode validation = json.putArray("validationLoss");
+    for (TraceEvent.Epoch epoch : Thinning.spaced(epochs, POINTS)) {
+      epoch.validationLoss().ifPresent(value -> point(validation, epoch.step(), value));
     }
     ObjectNode bySplit = json.putObject("probe");
     for (TraceEvent.Probe probe : Thinning.spaced(probes, POINTS)) {

@@ -99,10 +99,16 @@
   }
 
   function loss() {
-    const values = data.curves.loss.map((point) => point[1]).filter((value) => value !== null);
+    const validation = data.curves.validationLoss;
+    const values = data.curves.loss.concat(validation).map((point) => point[1]).filter((value) => value !== null);
     const positive = values.every((value) => value > 0);
+    const series =
+      [line("batch", data.curves.loss, colour("--chart-quiet"), 1), line("mean", data.curves.lossMean, colour("--chart"), 2.5)];
+    if (validation.length) {
+      series.push(line("validation", validation, colour("--bar"), 2.5));
+    }
     return curve(
-      [line("batch", data.curves.loss, colour("--chart-quiet"), 1), line("mean", data.curves.lossMean, colour("--chart"), 2.5)],
+      series,
       axis(positive ? { type: "log", logBase: 2 } : { scale: true }),
       4,
     );

@@ -163,9 +163,15 @@ public sealed interface TraceEvent {
    * @param epoch from 1
    * @param step the last of the epoch
    * @param meanLoss over its steps; NaN where unknown
+   * @param validationLoss mean loss on samples kept back, where the recipe looks at it
    * @param validationIou mean IoU on samples kept back, where the recipe looks at it
    */
-  record Epoch(int epoch, long step, double meanLoss, OptionalDouble validationIou)
+  record Epoch(
+      int epoch,
+      long step,
+      double meanLoss,
+      OptionalDouble validationLoss,
+      OptionalDouble validationIou)
       implements TraceEvent {}
 
   /**

@@ -2,6 +2,7 @@ package io.boxfit.model.recipe;
 
 import io.boxfit.core.BadInputException;
 import io.boxfit.model.Default;
+import io.boxfit.model.loss.CoarseToFineLoss;
 import io.boxfit.model.loss.Loss;
 import io.boxfit.model.network.Network;
 import io.boxfit.model.optimizer.Optimizer;
@@ -56,12 +57,10 @@ public record Recipe(
         "data.trainCount without the validation share",
         "[batchSize = " + batchSize + ", ...)",
         data.trainedCount());
-    if (data.validationCount() == 0) {
-      if (schedule instanceof ReduceOnPlateau reduce) {
-        requireTrainingLoss("schedule", reduce.monitor());
-      }
-      earlyStopping.ifPresent(s -> requireTrainingLoss("earlyStopping", s.monitor()));
+    if (schedule instanceof ReduceOnPlateau reduce) {
+      requireKnown("schedule", reduce.monitor(), data, loss);
     }
+    earlyStopping.ifPresent(s -> requireKnown("earlyStopping", s.monitor(), data, loss));
     loss.requireFit(network);
   }
 
@@ -111,10 +110,19 @@ public record Recipe(
     return optimizer.learningRate() * schedule.factor(step, new Course(steps(), stepsPerEpoch()));
   }
 
-  private static void requireTrainingLoss(String who, Monitor monitor) {
-    if (monitor == Monitor.VALIDATION_IOU) {
+  private static void requireKnown(String who, Monitor monitor, DataRecipe data, Loss loss) {
+    if (monitor != Monitor.TRAINING_LOSS && data.validationCount() == 0) {
       throw new BadInputException(
-          who + ".monitor: validationIou needs samples kept back; set data.validationShare");
+          who
+              + ".monitor: "
+              + monitor.word()
+              + " needs samples kept back; set data.validationShare");
+    }
+    if (monitor == Monitor.VALIDATION_LOSS && loss instanceof CoarseToFineLoss) {
+      throw new BadInputException(
+          who
+              + ".monitor: validationLoss is not defined for loss coarseToFine, which is computed"
+              + " only while training points the network at the object; take validationIou");
     }
   }
 

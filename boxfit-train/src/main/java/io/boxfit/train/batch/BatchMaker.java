@@ -1,7 +1,6 @@
 package io.boxfit.train.batch;
 
 import io.boxfit.core.random.Seed;
-import io.boxfit.data.Sample;
 import java.util.List;
 
 /**
@@ -38,23 +37,17 @@ public final class BatchMaker {
 
   /** The batch of a step. */
   public Batch batch(long step) {
-    float[] images = new float[size * encoder.length()];
-    float[] boxes = new float[size * 4];
+    Batch batch = new Batch(step, new float[size * encoder.length()], new float[size * 4], size);
     int at = 0;
     for (int p = 0; p < parts.size(); p++) {
       BatchPart part = parts.get(p);
       int[] order = order(p, step / part.batchesPerPass());
       int first = (int) (step % part.batchesPerPass()) * part.perBatch();
       for (int i = 0; i < part.perBatch(); i++, at++) {
-        Sample sample = part.dataset().get(order[first + i]);
-        encoder.write(sample, images, at * encoder.length());
-        boxes[4 * at] = (float) sample.box().xMin();
-        boxes[4 * at + 1] = (float) sample.box().yMin();
-        boxes[4 * at + 2] = (float) sample.box().xMax();
-        boxes[4 * at + 3] = (float) sample.box().yMax();
+        batch.put(at, part.dataset().get(order[first + i]), encoder);
       }
     }
-    return new Batch(step, images, boxes, size);
+    return batch;
   }
 
   private int[] order(int part, long pass) {

@@ -2,7 +2,6 @@ package io.boxfit.train.checkpoint;
 
 import io.boxfit.model.recipe.Recipe;
 import io.boxfit.model.schedule.EarlyStopping;
-import io.boxfit.model.schedule.Monitor;
 import io.boxfit.model.schedule.Plateau;
 import io.boxfit.model.schedule.ReduceOnPlateau;
 import io.boxfit.model.schedule.Reduction;
@@ -61,29 +60,24 @@ public final class EpochWatch {
   /**
    * Looks at an epoch.
    *
-   * @param loss mean of its batches
-   * @param validationIou NaN where nothing monitors it
+   * @param figures of it
    * @param weights after it
    */
-  public void epochDone(double loss, double validationIou, float[] weights) {
+  public void epochDone(EpochFigures figures, float[] weights) {
     Reduction reduction = standing.reduction();
     if (reducing.isPresent()) {
       ReduceOnPlateau schedule = reducing.get();
-      reduction = schedule.after(reduction, figure(schedule.monitor(), loss, validationIou));
+      reduction = schedule.after(reduction, figures.of(schedule.monitor()));
     }
     Plateau plateau = standing.stopping();
     if (stopping.isPresent()) {
       EarlyStopping rule = stopping.get();
-      plateau = rule.after(plateau, figure(rule.monitor(), loss, validationIou));
+      plateau = rule.after(plateau, figures.of(rule.monitor()));
       if (plateau.badEpochs() == 0) {
         System.arraycopy(weights, 0, best, 0, best.length);
       }
     }
     standing = new EpochStanding(reduction, plateau);
-  }
-
-  private static double figure(Monitor monitor, double loss, double validationIou) {
-    return monitor == Monitor.TRAINING_LOSS ? loss : validationIou;
   }
 
   /** Puts the weights of the best epoch in place, where they are kept and there was one. */

@@ -90,13 +90,12 @@ public final class TrainingState {
   /**
    * Notes the end of a pass over the data.
    *
-   * @param meanLoss of its steps
-   * @param validationIou NaN where nothing monitors it
-   * @param validationSeconds that it took
+   * @param figures of it
+   * @param validationSeconds that they took
    */
-  public void epochDone(double meanLoss, double validationIou, double validationSeconds) {
+  public void epochDone(EpochFigures figures, double validationSeconds) {
     seconds += validationSeconds;
-    watch.epochDone(meanLoss, validationIou, weights);
+    watch.epochDone(figures, weights);
     epochLoss = 0;
   }
 

@@ -89,6 +89,14 @@ final class ShardWorker {
         order.steps());
   }
 
+  /** The loss of each sample as when the network is used, without gradients. */
+  float[] losses(ShardOrder order) {
+    try (PointerScope scope = new PointerScope();
+        NoGradGuard guard = new NoGradGuard()) {
+      return EngineArrays.array(objective.rowsInUse(interpreter, shard(order)));
+    }
+  }
+
   /** Boxes for encoded pictures, four numbers each, without gradients. */
   float[] predict(float[] images, int first, int count) {
     try (PointerScope scope = new PointerScope();

@@ -10,6 +10,7 @@ import io.boxfit.train.batch.BatchQueue;
 import io.boxfit.train.batch.PictureEncoder;
 import io.boxfit.train.batch.TrainingData;
 import io.boxfit.train.checkpoint.Checkpoints;
+import io.boxfit.train.checkpoint.EpochFigures;
 import io.boxfit.train.checkpoint.TrainingState;
 import io.boxfit.train.engine.Engine;
 import io.boxfit.train.engine.ParameterLayout;
@@ -129,10 +130,15 @@ public final class TrainingLoop {
         recipe.monitors(Monitor.VALIDATION_IOU)
             ? OptionalDouble.of(validation.meanIou(workers, state.weights()))
             : OptionalDouble.empty();
+    OptionalDouble kept =
+        recipe.monitors(Monitor.VALIDATION_LOSS)
+            ? OptionalDouble.of(validation.meanLoss(workers, state.weights()))
+            : OptionalDouble.empty();
     double loss = state.epochLoss() / recipe.stepsPerEpoch();
-    state.epochDone(loss, iou.orElse(Double.NaN), (System.nanoTime() - begin) / 1e9);
+    EpochFigures figures = new EpochFigures(loss, kept.orElse(Double.NaN), iou.orElse(Double.NaN));
+    state.epochDone(figures, (System.nanoTime() - begin) / 1e9);
     int epoch = (int) (state.step() / recipe.stepsPerEpoch());
-    tell(new TraceEvent.Epoch(epoch, state.step(), loss, iou));
+    tell(new TraceEvent.Epoch(epoch, state.step(), loss, kept, iou));
   }
 
   private NonFiniteLossException notFinite(String what, double rate) {

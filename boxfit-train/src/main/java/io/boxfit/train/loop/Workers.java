@@ -129,7 +129,26 @@ final class Workers implements AutoCloseable {
 
   /** Boxes for encoded pictures, four numbers each. */
   float[] predict(float[] weights, float[] images, int count) {
-    float[] boxes = new float[4 * count];
+    return inChunks(
+        weights, count, 4, (worker, first, size) -> worker.predict(images, first, size));
+  }
+
+  /** The loss of each sample of a batch of any size, as when the network is used. */
+  float[] losses(float[] weights, Batch batch) {
+    return inChunks(
+        weights,
+        batch.size(),
+        1,
+        (worker, first, size) -> worker.losses(new ShardOrder(batch, first, size, 0)));
+  }
+
+  private interface Chunk {
+    float[] of(ShardWorker worker, int first, int size);
+  }
+
+  /** Chunks depend on the count alone, so that no number depends on the cores. */
+  private float[] inChunks(float[] weights, int count, int each, Chunk chunk) {
+    float[] all = new float[each * count];
     int chunks = (count + PREDICTED_AT_ONCE - 1) / PREDICTED_AT_ONCE;
     inParallel(
         w -> {
@@ -138,10 +157,10 @@ final class Workers implements AutoCloseable {
           for (int c = w; c < chunks; c += workers.size()) {
             int first = c * PREDICTED_AT_ONCE;
             int size = Math.min(PREDICTED_AT_ONCE, count - first);
-            System.arraycopy(worker.predict(images, first, size), 0, boxes, 4 * first, 4 * size);
+            System.arraycopy(chunk.of(worker, first, size), 0, all, each * first, each * size);
           }
         });
-    return boxes;
+    return all;
   }
 
   private interface Work {

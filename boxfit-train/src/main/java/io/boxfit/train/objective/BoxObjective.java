@@ -39,6 +39,11 @@ public final class BoxObjective implements Objective {
   }
 
   @Override
+  public Tensor rowsInUse(Interpreter interpreter, Shard shard) {
+    return function.compared(interpreter.outputs(shard.image()).get(numbers), targets(shard));
+  }
+
+  @Override
   public Tensor targets(Shard shard) {
     return function.targets(EngineArrays.tensor(shard.boxes(), shard.size(), 4));
   }

@@ -37,6 +37,16 @@ public interface Objective {
    */
   Tensor loss(Interpreter interpreter, Shard shard);
 
+  /**
+   * The loss of each sample as when the network is used, (N): no dropout, moving statistics.
+   *
+   * @throws UnsupportedOperationException if it is computed only while training guides the network;
+   *     recipes refuse to ask for it
+   */
+  default Tensor rowsInUse(Interpreter interpreter, Shard shard) {
+    throw new UnsupportedOperationException("a loss of training alone");
+  }
+
   /** What {@link #loss} compares the network's boxes with, (N, 4): boxes in pixels, or others. */
   default Tensor targets(Shard shard) {
     return EngineArrays.tensor(shard.boxes(), shard.size(), 4);

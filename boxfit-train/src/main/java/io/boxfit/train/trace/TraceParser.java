@@ -203,6 +203,7 @@ final class TraceParser {
         fields.smallCount("epoch"),
         fields.count("step"),
         fields.number("meanLoss", Double.NaN),
+        fields.optionalNumber("validationLoss"),
         fields.optionalNumber("validationIou"));
   }
 

@@ -79,7 +79,9 @@ class TraceFormatPageTest {
                 "head",
                 new TraceEvent.LayerState(Double.NaN, Double.NaN, 132))),
         events.get(3));
-    assertEquals(new TraceEvent.Epoch(1, 2, Double.NaN, OptionalDouble.of(0.125)), events.get(4));
+    assertEquals(
+        new TraceEvent.Epoch(1, 2, Double.NaN, OptionalDouble.empty(), OptionalDouble.of(0.125)),
+        events.get(4));
     TraceEvent.Probe last = (TraceEvent.Probe) events.get(5);
     assertEquals(truth, last.truth());
     assertEquals(List.of(new Box(10, 20, 60, 50), new Box(0, 0, 10, 10)), last.predicted());

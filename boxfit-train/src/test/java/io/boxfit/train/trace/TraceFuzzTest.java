@@ -43,7 +43,7 @@ class TraceFuzzTest {
             1),
         new TraceEvent.Step(1, 1, 0.25, 3.5, 0.01, layers),
         new TraceEvent.Step(2, 1, 0.5, Double.NaN, 0.01, Map.of()),
-        new TraceEvent.Epoch(1, 2, 3.25, OptionalDouble.of(0.5)),
+        new TraceEvent.Epoch(1, 2, 3.25, OptionalDouble.of(2.5), OptionalDouble.of(0.5)),
         new TraceEvent.Step(3, 2, 0.75, 2.5, 0.01, layers),
         new TraceEvent.End(4, 1.5, "finished", OptionalDouble.of(0.5), OptionalLong.of(4)));
   }
@@ -90,6 +90,7 @@ class TraceFuzzTest {
       assertTrue(e.bestMeanIou().isPresent() || e.bestMeanIou().isEmpty());
       assertTrue(e.stoppedEarlyAt().isPresent() || e.stoppedEarlyAt().isEmpty());
     } else if (event instanceof TraceEvent.Epoch e) {
+      assertTrue(e.validationLoss().isPresent() || e.validationLoss().isEmpty());
       assertTrue(e.validationIou().isPresent() || e.validationIou().isEmpty());
     }
   }

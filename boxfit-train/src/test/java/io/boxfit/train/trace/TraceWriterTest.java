@@ -23,7 +23,9 @@ class TraceWriterTest {
             UncheckedIOException.class,
             () -> {
               try (TraceWriter trace = new TraceWriter(full, new Cadence(10))) {
-                trace.on(new TraceEvent.Epoch(1, 2, 3.25, OptionalDouble.empty()));
+                trace.on(
+                    new TraceEvent.Epoch(
+                        1, 2, 3.25, OptionalDouble.empty(), OptionalDouble.empty()));
               }
             });
     assertEquals("cannot write /dev/full: No space left on device", failure.getMessage());
