@@ -1,5 +1,7 @@
 package io.boxfit.doctor.rule;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.Locale;
 
 /** Figures in sentences. */
@@ -21,8 +23,11 @@ final class Words {
     return String.format(Locale.ROOT, "%.0f%%", 100 * share);
   }
 
-  /** Two digits and a power of ten where that is shorter. */
+  /** Two digits that count: 0.001, 1.5E-7, 12. */
   static String rough(double value) {
-    return String.format(Locale.ROOT, "%.2g", value);
+    if (!Double.isFinite(value)) {
+      return String.valueOf(value);
+    }
+    return new BigDecimal(value).round(new MathContext(2)).stripTrailingZeros().toString();
   }
 }

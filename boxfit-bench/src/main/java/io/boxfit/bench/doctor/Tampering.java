@@ -1,0 +1,123 @@
+package io.boxfit.bench.doctor;
+
+import io.boxfit.core.random.RandomStream;
+import io.boxfit.core.random.Seed;
+import io.boxfit.doctor.diagnosis.Condition;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+
+/**
+ * One declared change to good predictions: left, top, right, bottom of pictures of 100x50, px.
+ *
+ * @param kind in tables
+ * @param right what names it: a cause, or for what predictions alone cannot explain a symptom; none
+ *     where the predictions stay healthy
+ * @param change to all rows; it gets arrays of its own
+ */
+record Tampering(String kind, Set<Condition> right, UnaryOperator<List<double[]>> change) {
+
+  /** Those that make predictions sick. */
+  static List<Tampering> faults() {
+    List<Tampering> all = new ArrayList<>();
+    all.add(rows("x and y swapped", Condition.WRONG_READING, r -> four(r[1], r[0], r[3], r[2])));
+    all.add(
+        rows(
+            "centre and size read as corners",
+            Condition.WRONG_READING,
+            r -> four((r[0] + r[2]) / 2, (r[1] + r[3]) / 2, r[2] - r[0], r[3] - r[1])));
+    all.add(
+        rows(
+            "corner and size read as corners",
+            Condition.WRONG_READING,
+            r -> four(r[0], r[1], r[2] - r[0], r[3] - r[1])));
+    all.add(
+        rows(
+            "shares read as pixels",
+            Condition.WRONG_READING,
+            r -> four(r[0] / 100, r[1] / 50, r[2] / 100, r[3] / 50)));
+    all.add(
+        rows(
+            "scaled by the wrong side",
+            Condition.WRONG_READING,
+            r -> four(r[0] / 2, r[1] * 2, r[2] / 2, r[3] * 2)));
+    all.add(
+        rows(
+            "left, right, top, bottom",
+            Condition.WRONG_READING,
+            r -> four(r[0], r[2], r[1], r[3])));
+    for (int shift : new int[] {1, -2, 3}) {
+      all.add(
+          new Tampering(
+              "rows moved by " + shift,
+              Set.of(Condition.SHIFTED_ROWS),
+              rows -> {
+                Collections.rotate(rows, shift);
+                return rows;
+              }));
+    }
+    all.add(new Tampering("rows shuffled", Set.of(Condition.SHUFFLED_TRUTH), Tampering::shuffled));
+    all.add(rows("left always zero", Condition.DEAD_OUTPUT, r -> four(0, r[1], r[2], r[3])));
+    all.add(rows("bottom always zero", Condition.DEAD_OUTPUT, r -> four(r[0], r[1], r[2], 0)));
+    all.add(rows("softmax over the numbers", Condition.SOFTMAX_OUTPUT, Tampering::softmax));
+    all.add(rows("the same box", Condition.SAME_BOX, r -> four(5, 5, 20, 20)));
+    all.add(rows("right pinned", Condition.PINNED_SIDE, r -> four(r[0], r[1], 97, r[3])));
+    all.add(rows("sides crossed", Condition.INVALID_BOXES, r -> four(r[2], r[1], r[0], r[3])));
+    all.add(
+        rows(
+            "some rows not numbers",
+            Condition.NOT_A_NUMBER,
+            r -> r[0] < 20 ? four(Double.NaN, r[1], r[2], r[3]) : r));
+    return all;
+  }
+
+  /** Those that leave them healthy, though poorer. */
+  static List<Tampering> noise() {
+    List<Tampering> all = new ArrayList<>();
+    for (int pixels : new int[] {0, 1, 2, 4, 6}) {
+      all.add(new Tampering("noise of " + pixels + " px", Set.of(), rows -> noisy(rows, pixels)));
+    }
+    return all;
+  }
+
+  private static Tampering rows(String kind, Condition right, UnaryOperator<double[]> change) {
+    return new Tampering(kind, Set.of(right), rows -> rows.stream().map(change).toList());
+  }
+
+  private static double[] four(double a, double b, double c, double d) {
+    return new double[] {a, b, c, d};
+  }
+
+  private static double[] softmax(double[] row) {
+    double sum = 0;
+    double[] shares = new double[4];
+    for (int i = 0; i < 4; i++) {
+      shares[i] = Math.exp(row[i] / 25);
+      sum += shares[i];
+    }
+    for (int i = 0; i < 4; i++) {
+      shares[i] /= sum;
+    }
+    return shares;
+  }
+
+  private static List<double[]> shuffled(List<double[]> rows) {
+    RandomStream random = new Seed(1).stream("shuffled");
+    for (int i = rows.size() - 1; i > 0; i--) {
+      Collections.swap(rows, i, (int) (random.nextDouble() * (i + 1)));
+    }
+    return rows;
+  }
+
+  private static List<double[]> noisy(List<double[]> rows, int pixels) {
+    RandomStream random = new Seed(2).stream("noise");
+    for (double[] row : rows) {
+      for (int i = 0; i < 4; i++) {
+        row[i] += pixels * (2 * random.nextDouble() - 1);
+      }
+    }
+    return rows;
+  }
+}
