@@ -121,6 +121,22 @@ final class TrainingTest {
   }
 
   @Test
+  void boxesWhoseSharesSumToOneComeFromASoftmax() {
+    List<Box> boxes =
+        Patients.truths().stream()
+            .map(
+                truth -> {
+                  double left = truth.xMin() / 800;
+                  double top = truth.yMin() / 400;
+                  return new Box(200 * left, 100 * top, 200 * (0.5 - left), 100 * (0.5 - top));
+                })
+            .toList();
+    assertRoot(
+        Condition.SOFTMAX_OUTPUT,
+        Patients.training("mse", "Adam", 0.001, Patients.falling(60), always(boxes)));
+  }
+
+  @Test
   void sidesThatCrossUnderALossOfOverlapAreNamed() {
     assertRoot(
         Condition.CROSSING_SIDES,

@@ -25,10 +25,38 @@ final class UnfitOutput implements Rule {
       return Optional.of(
           Finding.suspected(Condition.DEAD_OUTPUT, 0.7, "The four outputs go through a ReLU."));
     }
-    Optional<Finding> inNumbers = patient.evidence().numbers().flatMap(UnfitOutput::look);
+    Optional<Finding> inNumbers =
+        patient
+            .evidence()
+            .numbers()
+            .flatMap(UnfitOutput::look)
+            .or(() -> patient.evidence().predictions().flatMap(UnfitOutput::shares));
     return inNumbers.isPresent() || patient.setup().output() == Output.SIGMOID
         ? inNumbers
         : patient.evidence().predictions().flatMap(UnfitOutput::side);
+  }
+
+  /** A trace's boxes are in pixels: the numbers that a softmax gave are their shares. */
+  private static Optional<Finding> shares(Predictions predictions) {
+    double width = predictions.width();
+    double height = predictions.height();
+    boolean one =
+        predictions.size() >= ENOUGH
+            && predictions.predicted().stream()
+                .allMatch(
+                    box ->
+                        Math.abs(
+                                (box.xMin() + box.xMax()) / width
+                                    + (box.yMin() + box.yMax()) / height
+                                    - 1)
+                            < EXACT);
+    return one
+        ? Optional.of(
+            Finding.suspected(
+                Condition.SOFTMAX_OUTPUT,
+                0.9,
+                "As shares of the picture the four numbers of every box sum to one."))
+        : Optional.empty();
   }
 
   private static Optional<Finding> look(NumberAudit numbers) {
