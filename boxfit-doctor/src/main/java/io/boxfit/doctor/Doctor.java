@@ -94,7 +94,7 @@ public final class Doctor {
 
   private static String experiment(Evidence evidence) {
     return evidence.trace().isPresent()
-        ? "Train the same again from three other starts: if some of them learn, it was the start,"
+        ? "Train the same again from other starts (boxfit diagnose --run RUN --restarts 3 does): if some of them learn, it was the start,"
             + " and a smaller learning rate or another initialiser makes it safe; if none does, it"
             + " is the recipe or the data."
         : "Show the training, too (its trace or its recipe): predictions alone tell what is wrong,"

@@ -9,6 +9,7 @@ import io.boxfit.doctor.diagnosis.Diagnosis;
 import io.boxfit.doctor.diagnosis.Finding;
 import io.boxfit.doctor.diagnosis.Verdict;
 import io.boxfit.doctor.evidence.Evidence;
+import io.boxfit.doctor.evidence.Restarts;
 import io.boxfit.model.recipe.Recipes;
 import java.util.Arrays;
 import java.util.List;
@@ -137,6 +138,21 @@ final class TrainingTest {
   }
 
   @Test
+  void sidesAtTheirEndsAreNoSoftmax() {
+    Evidence ends =
+        Patients.training(
+            "mse",
+            "Adam",
+            0.001,
+            Patients.falling(60),
+            always(Patients.same(new Box(0, 0, 0, 100))));
+    Diagnosis diagnosis = Doctor.examine(ends);
+    assertTrue(
+        diagnosis.findings().stream().noneMatch(f -> f.condition() == Condition.SOFTMAX_OUTPUT),
+        "" + diagnosis);
+  }
+
+  @Test
   void sidesThatCrossUnderALossOfOverlapAreNamed() {
     assertRoot(
         Condition.CROSSING_SIDES,
@@ -146,6 +162,15 @@ final class TrainingTest {
             0.001,
             Patients.falling(60),
             always(Patients.same(new Box(60, 60, 40, 40)))));
+  }
+
+  @Test
+  void otherStartsTellLuckFromRecipe() {
+    Evidence still =
+        Patients.training("mse", "Adam", 0.001, Patients.falling(60), always(Patients.same(STILL)));
+    assertTrue(Doctor.examine(still).root().isEmpty());
+    assertRoot(Condition.UNLUCKY_START, still.with(new Restarts(3, 1)));
+    assertRoot(Condition.BAD_RECIPE, still.with(new Restarts(3, 0)));
   }
 
   @Test

@@ -7,6 +7,7 @@ import io.boxfit.doctor.diagnosis.Diagnosis;
 import io.boxfit.doctor.diagnosis.DiagnosisJson;
 import io.boxfit.doctor.diagnosis.Verdict;
 import io.boxfit.doctor.evidence.Evidence;
+import io.boxfit.doctor.evidence.Restarts;
 import io.boxfit.doctor.evidence.TraceHistory;
 import io.boxfit.model.recipe.Recipe;
 import io.boxfit.model.recipe.Recipes;
@@ -36,6 +37,13 @@ final class DiagnoseCommand implements Callable<Integer> {
   @ArgGroup(multiplicity = "1")
   private Door door;
 
+  @Option(
+      names = "--restarts",
+      paramLabel = "N",
+      converter = WholeNumber.Count.class,
+      description = "With --run: train an epoch from N other starts, to tell luck from recipe.")
+  private Integer restarts;
+
   @Option(names = "--json", description = "Print the diagnosis as one JSON document.")
   private boolean json;
 
@@ -45,13 +53,26 @@ final class DiagnoseCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Diagnosis diagnosis = Doctor.examine(door.evidence());
+    Evidence evidence = door.evidence();
+    if (restarts != null) {
+      evidence = evidence.with(restarts());
+    }
+    Diagnosis diagnosis = Doctor.examine(evidence);
     if (json) {
       Json.print(DiagnosisJson.tree(diagnosis), console.out());
     } else {
       console.out().print(new DiagnosisText(console.colors()).of(diagnosis));
     }
     return diagnosis.verdict() == Verdict.SICK ? ExitCode.FINDINGS : ExitCode.DONE;
+  }
+
+  private Restarts restarts() {
+    if (door.run == null) {
+      throw new BadInputException("--restarts trains the recipe of a run again; name it by --run");
+    }
+    RunFolder folder = RunFolder.open(door.run);
+    Recipe recipe = RunRecord.read(folder.record()).recipe(folder.record());
+    return new OtherStartsTrial(console).of(recipe, restarts);
   }
 
   /** What the doctor is shown; one of these. */

@@ -153,6 +153,18 @@ final class DiagnoseCommandTest {
   }
 
   @Test
+  void otherStartsOfTheStoryEndAsItDid() throws IOException {
+    Path out = folder.resolve("B");
+    train(out, "--set", "data.trainCount=500").done();
+    CommandLineRun run = CommandLineRun.of("diagnose", "--run", out, "--restarts", 2, "--json");
+    assertEquals(ExitCode.FINDINGS, run.exitCode(), run.err());
+    assertTrue(run.out().contains("none of 2 other starts"), run.out());
+    CommandLineRun without = CommandLineRun.of("diagnose", "--recipe", "article", "--restarts", 2);
+    assertEquals(ExitCode.BAD_INPUT, without.exitCode());
+    assertTrue(without.err().contains("name it by --run"), without.err());
+  }
+
+  @Test
   void healingStopsTheSickRunAndEndsWithAHealthyOne() throws IOException {
     Path out = folder.resolve("H");
     CommandLineRun run = train(out, "--set", "data.trainCount=8000", "--heal").done();

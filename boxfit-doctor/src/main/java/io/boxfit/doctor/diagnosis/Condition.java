@@ -45,6 +45,10 @@ public enum Condition {
   VANISHING_GRADIENT(CAUSE, ERROR),
   /** Gradients grow without bound. */
   EXPLODING_GRADIENT(CAUSE, ERROR),
+  /** Other starts of the same recipe learn. */
+  UNLUCKY_START(CAUSE, ERROR),
+  /** No start of the recipe learns. */
+  BAD_RECIPE(CAUSE, ERROR),
   /** The set has too few samples for a judgement. */
   TOO_FEW_SAMPLES(CAUSE, NOTE),
   /** It was still getting better. */

@@ -10,14 +10,13 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /**
- * No better than the one best box for every picture, to within 0.02 of a skill, and the sides'
- * correlation with the truth is below 0.5 in the mean; of a training that goes on, not before its
- * 50th step.
+ * No better than the one best box for every picture, to within 0.02 of a skill, and some side's
+ * correlation with the truth is below 0.7; of a training that goes on, not before its 50th step.
  */
 final class NoSkill implements Rule {
   private static final int ENOUGH = 20;
   private static final double SKILL = 0.02;
-  private static final double FOLLOWS = 0.5;
+  private static final double FOLLOWS = 0.7;
   private static final long EARLY = 50;
 
   @Override
@@ -33,8 +32,7 @@ final class NoSkill implements Rule {
 
   /** A box that follows the picture looks at it, however badly it fits. */
   private static boolean follows(PerSide tracking) {
-    return Arrays.stream(Side.values()).mapToDouble(s -> s.of(tracking)).average().orElse(0)
-        >= FOLLOWS;
+    return Arrays.stream(Side.values()).mapToDouble(s -> s.of(tracking)).min().orElse(0) >= FOLLOWS;
   }
 
   private static boolean early(Evidence evidence) {

@@ -33,6 +33,7 @@ public final class Rules {
         new FillsPicture(),
         new SaturatedOutput(),
         new GradientFlow(),
+        new OtherStarts(),
         new Unfinished(),
         new TooFewSamples());
   }

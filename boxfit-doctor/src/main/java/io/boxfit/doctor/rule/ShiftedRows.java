@@ -13,7 +13,7 @@ final class ShiftedRows implements Rule {
   /** What a shift, or another reading, must bring at least in mean IoU, and reach. */
   static final double BRINGS = 0.15;
 
-  static final double REACHES = 0.3;
+  static final double REACHES = 0.2;
 
   @Override
   public Optional<Finding> check(Case patient) {

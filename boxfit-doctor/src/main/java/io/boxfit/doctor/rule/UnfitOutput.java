@@ -1,5 +1,6 @@
 package io.boxfit.doctor.rule;
 
+import io.boxfit.core.box.Box;
 import io.boxfit.doctor.diagnosis.Condition;
 import io.boxfit.doctor.diagnosis.Finding;
 import io.boxfit.doctor.evidence.NumberAudit;
@@ -7,6 +8,7 @@ import io.boxfit.doctor.evidence.Predictions;
 import io.boxfit.doctor.evidence.Setup.Output;
 import io.boxfit.doctor.evidence.Side;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 
 /** A softmax where none belongs, or an output that a ReLU holds at zero. */
@@ -26,50 +28,50 @@ final class UnfitOutput implements Rule {
           Finding.suspected(Condition.DEAD_OUTPUT, 0.7, "The four outputs go through a ReLU."));
     }
     Optional<Finding> inNumbers =
-        patient
-            .evidence()
-            .numbers()
-            .flatMap(UnfitOutput::look)
-            .or(() -> patient.evidence().predictions().flatMap(UnfitOutput::shares));
+        patient.evidence().numbers().flatMap(UnfitOutput::look).or(() -> shares(patient));
     return inNumbers.isPresent() || patient.setup().output() == Output.SIGMOID
         ? inNumbers
         : patient.evidence().predictions().flatMap(UnfitOutput::side);
   }
 
   /** A trace's boxes are in pixels: the numbers that a softmax gave are their shares. */
-  private static Optional<Finding> shares(Predictions predictions) {
+  private static Optional<Finding> shares(Case patient) {
+    return patient
+        .evidence()
+        .predictions()
+        .filter(p -> patient.setup().output() == Output.UNKNOWN)
+        .filter(p -> sumToOne(p.predicted().stream().map(box -> shares(box, p)).toList()))
+        .map(
+            p ->
+                Finding.suspected(
+                    Condition.SOFTMAX_OUTPUT,
+                    0.9,
+                    "As shares of the picture the four numbers of every box sum to one."));
+  }
+
+  private static double[] shares(Box box, Predictions predictions) {
     double width = predictions.width();
     double height = predictions.height();
-    boolean one =
-        predictions.size() >= ENOUGH
-            && predictions.predicted().stream()
-                .allMatch(
-                    box ->
-                        Math.abs(
-                                (box.xMin() + box.xMax()) / width
-                                    + (box.yMin() + box.yMax()) / height
-                                    - 1)
-                            < EXACT);
-    return one
-        ? Optional.of(
-            Finding.suspected(
-                Condition.SOFTMAX_OUTPUT,
-                0.9,
-                "As shares of the picture the four numbers of every box sum to one."))
-        : Optional.empty();
+    return new double[] {
+      box.xMin() / width, box.yMin() / height, box.xMax() / width, box.yMax() / height
+    };
+  }
+
+  /** Numbers at the ends do not count: three sides at 0 and one at 1 are another illness. */
+  private static boolean sumToOne(List<double[]> rows) {
+    return rows.size() >= ENOUGH
+        && rows.stream()
+            .allMatch(
+                row ->
+                    Math.abs(Arrays.stream(row).sum() - 1) < EXACT
+                        && Arrays.stream(row).allMatch(v -> v > 0 && v < 1 - EXACT));
   }
 
   private static Optional<Finding> look(NumberAudit numbers) {
     if (numbers.rows().size() < ENOUGH) {
       return Optional.empty();
     }
-    boolean one =
-        numbers.rows().stream()
-            .allMatch(
-                row ->
-                    Math.abs(Arrays.stream(row).sum() - 1) < EXACT
-                        && Arrays.stream(row).allMatch(v -> v >= 0));
-    if (one) {
+    if (sumToOne(numbers.rows())) {
       return Optional.of(
           Finding.suspected(
               Condition.SOFTMAX_OUTPUT, 0.95, "The four numbers of every row sum to one."));
