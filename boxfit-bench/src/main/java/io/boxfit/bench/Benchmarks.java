@@ -1,6 +1,7 @@
 package io.boxfit.bench;
 
 import io.boxfit.bench.doctor.DoctorBenchmark;
+import io.boxfit.bench.doctor.DoctorPages;
 import io.boxfit.bench.report.MachineFacts;
 import io.boxfit.bench.report.MarkedSection;
 import io.boxfit.bench.report.Results;
@@ -40,7 +41,7 @@ import picocli.CommandLine.Option;
 @Command(
     name = "boxfit-bench/run",
     description = "Measure Boxfit side by side with its peers: JSON, and a table in Markdown.",
-    subcommands = {Seeds.class, DoctorBenchmark.class},
+    subcommands = {Seeds.class, DoctorBenchmark.class, DoctorPages.class},
     mixinStandardHelpOptions = true)
 public final class Benchmarks implements Callable<Integer> {
   /** What can be measured alone. */
