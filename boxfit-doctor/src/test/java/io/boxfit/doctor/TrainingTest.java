@@ -184,6 +184,22 @@ final class TrainingTest {
   }
 
   @Test
+  void batchNormNeedsTimeToForget() {
+    String network =
+        "network=[{conv2d: {filters: 4, kernel: 5, stride: 4}}, {batchNorm: {momentum: %s}}, relu,"
+            + " flatten, {dense: {units: 4}}, sigmoid, {boxHead: {format: xyxy, unit: relative}}]";
+    String[] adam = {"loss=mse", "optimizer={name: adam, learningRate: 0.0003}"};
+    // 240 steps: 0.99 to the power of 240 is 0.09, 0.9 leaves nothing.
+    assertRoot(
+        Condition.BATCH_NORM_NOT_SETTLED,
+        recipe("article", network.formatted("0.99"), adam[0], adam[1], "epochs=1"));
+    assertEquals(
+        Verdict.HEALTHY,
+        Doctor.examine(recipe("article", network.formatted("0.9"), adam[0], adam[1], "epochs=1"))
+            .verdict());
+  }
+
+  @Test
   void theRecipesThatWorkAreHealthy() {
     assertEquals(Verdict.HEALTHY, Doctor.examine(recipe("reliable")).verdict());
     assertEquals(Verdict.HEALTHY, Doctor.examine(recipe("reliable-long")).verdict());

@@ -33,6 +33,8 @@ public enum Condition {
   LEARNING_RATE_TOO_HIGH(CAUSE, ERROR),
   /** Steps too small. */
   LEARNING_RATE_TOO_LOW(CAUSE, ERROR),
+  /** What batch norm is used with is not what it was trained with. */
+  BATCH_NORM_NOT_SETTLED(CAUSE, ERROR),
   /** Left and right, or top and bottom, predicted apart and crossed over. */
   CROSSING_SIDES(CAUSE, ERROR),
   /** Under a loss of overlap the box grew until it covers the picture. */

@@ -29,6 +29,7 @@ public final class Rules {
         new UnfitOutput(),
         new OptimizerDefault(),
         new LearningRate(),
+        new BatchNormStatistics(),
         new NoPull(),
         new FillsPicture(),
         new SaturatedOutput(),
