@@ -9,9 +9,13 @@ import io.boxfit.doctor.evidence.Side;
 import java.util.List;
 import java.util.Optional;
 
-/** Under a loss of overlap no side moves, and the box covers nine tenths of the picture. */
+/**
+ * Under a loss of overlap the mean box covers nine tenths of the picture, and it does not move or
+ * is no better than the one best box.
+ */
 final class FillsPicture implements Rule {
   private static final double COVERS = 0.9;
+  private static final double SKILL = 0.02;
 
   @Override
   public Optional<Finding> check(Case patient) {
@@ -20,12 +24,15 @@ final class FillsPicture implements Rule {
         .evidence()
         .predictions()
         .filter(p -> loss == LossFamily.OVERLAP_ONLY || loss == LossFamily.OVERLAP_WITH_PULL)
-        .filter(p -> Stillness.of(p).everywhere())
+        .filter(p -> Stillness.of(p).everywhere() || p.metrics().skill() <= SKILL)
         .flatMap(FillsPicture::look);
   }
 
   private static Optional<Finding> look(Predictions predictions) {
     List<Box> boxes = Stillness.of(predictions).boxes();
+    if (boxes.isEmpty()) {
+      return Optional.empty();
+    }
     Box mean =
         new Box(
             Side.LEFT.moments(boxes).mean(),
