@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 /** What a training's trace, or its recipe alone, tells. */
 final class TrainingTest {
   private static final Box STILL = new Box(20, 10, 50, 40);
+  private static final List<Box> WHOLE = Patients.same(new Box(0, 0, 200, 100));
   private static final List<Box> LEARNED = Patients.predictions(3);
 
   private static void assertRoot(Condition cause, Evidence evidence) {
@@ -106,7 +107,7 @@ final class TrainingTest {
             "Adam",
             0.001,
             Patients.falling(60),
-            always(Patients.same(new Box(0, 0, 200, 100)))));
+            List.of(Patients.same(STILL), WHOLE, WHOLE)));
   }
 
   @Test
@@ -181,6 +182,21 @@ final class TrainingTest {
         Condition.ZERO_START,
         recipe("article", "loss=mse", "optimizer=adam", "initializer.kernel=zeros"));
     assertRoot(Condition.CROSSING_SIDES, recipe("article", "loss=giou", "optimizer=adam"));
+  }
+
+  @Test
+  void theScaleOfTheFirstWeightsShowsInTheFirstStep() {
+    assertRoot(
+        Condition.FIRST_WEIGHTS_TOO_SMALL,
+        Patients.training("mse", "Adam", 30, Patients.falling(60), always(Patients.same(STILL))));
+    assertRoot(
+        Condition.FIRST_WEIGHTS_TOO_LARGE,
+        Patients.training(
+            "mse",
+            "Adam",
+            0.001,
+            Patients.falling(60),
+            always(Patients.same(new Box(0, 0, 0, 100)))));
   }
 
   @Test

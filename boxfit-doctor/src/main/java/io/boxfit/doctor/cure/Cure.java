@@ -62,7 +62,8 @@ public record Cure(List<Condition> reasons, List<String> settings) {
       case LOSS_TURNS_NAN, CROSSING_SIDES, FILLS_PICTURE, LOSS_WITHOUT_OVERLAP ->
           anyLoss ? List.of("loss=mse") : List.of();
       case OPTIMIZER_DEFAULT -> List.of("optimizer={name: adam, learningRate: 0.0003}");
-      case ZERO_START -> List.of("initializer.kernel=glorotUniform");
+      case ZERO_START, FIRST_WEIGHTS_TOO_SMALL, FIRST_WEIGHTS_TOO_LARGE ->
+          List.of("initializer.kernel=glorotUniform");
       case LEARNING_RATE_TOO_HIGH, SATURATED_OUTPUT, EXPLODING_GRADIENT -> rate(recipe, SMALLER);
       case LEARNING_RATE_TOO_LOW -> rate(recipe, LARGER);
       default -> List.of();

@@ -23,6 +23,10 @@ public enum Condition {
   LOSS_TURNS_NAN(CAUSE, ERROR),
   /** Weights that start equal stay equal. */
   ZERO_START(CAUSE, ERROR),
+  /** First weights so small that nothing comes through. */
+  FIRST_WEIGHTS_TOO_SMALL(CAUSE, ERROR),
+  /** First weights so large that outputs are at their ends before the first step. */
+  FIRST_WEIGHTS_TOO_LARGE(CAUSE, ERROR),
   /** Outputs that always sum to one. */
   SOFTMAX_OUTPUT(CAUSE, ERROR),
   /** An output that a ReLU holds at zero. */
@@ -107,6 +111,11 @@ public enum Condition {
     return switch (this) {
       case SHIFTED_ROWS, WRONG_READING, SHUFFLED_TRUTH -> true;
       case SOFTMAX_OUTPUT, DEAD_OUTPUT -> other == SATURATED_OUTPUT;
+      case FIRST_WEIGHTS_TOO_SMALL -> other == VANISHING_GRADIENT;
+      case FIRST_WEIGHTS_TOO_LARGE ->
+          other == SATURATED_OUTPUT
+              || other == LEARNING_RATE_TOO_LOW
+              || other == EXPLODING_GRADIENT;
       case OPTIMIZER_DEFAULT -> other == LEARNING_RATE_TOO_LOW;
       case LOSS_TURNS_NAN -> other == LEARNING_RATE_TOO_HIGH || other == EXPLODING_GRADIENT;
       case LEARNING_RATE_TOO_HIGH,

@@ -63,6 +63,12 @@ final class LearningRate implements Rule {
             .since(worst.step()));
   }
 
+  /** Whether the loss jumps up within the first steps. */
+  static boolean jumps(TraceHistory trace) {
+    List<TraceEvent.Step> first = trace.steps().subList(0, Math.min(FIRST, trace.steps().size()));
+    return first.stream().anyMatch(step -> step.loss() > JUMP * first.get(0).loss());
+  }
+
   private static Optional<Finding> tooLow(TraceHistory trace) {
     double[] moved =
         trace.lookedAt().stream()

@@ -26,6 +26,7 @@ public final class Rules {
         new ShuffledTruth(),
         new LossTurnsNan(),
         new ZeroStart(),
+        new FirstWeights(),
         new UnfitOutput(),
         new OptimizerDefault(),
         new LearningRate(),

@@ -45,7 +45,7 @@ final class SaturatedOutput implements Rule {
     return Optional.empty();
   }
 
-  private static boolean atBorder(Side side, Box box, double extent) {
+  static boolean atBorder(Side side, Box box, double extent) {
     double place = side.of(box) / extent;
     return Math.abs(place) <= AT_BORDER || Math.abs(place - 1) <= AT_BORDER;
   }
