@@ -3,6 +3,7 @@ package io.boxfit.bench.doctor;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.boxfit.core.BadInputException;
+import io.boxfit.core.file.AtomicFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -42,7 +43,11 @@ final class VisitBook {
     try {
       List<String> lines = Files.readAllLines(file);
       for (int i = 0; i < lines.size(); i++) {
-        book.read(lines.get(i), i + 1 == lines.size(), i + 1);
+        if (!book.read(lines.get(i), i + 1 == lines.size(), i + 1)) {
+          // Cut off, or the next line would make it one in the middle, which nobody can read.
+          String whole = String.join("\n", lines.subList(0, i));
+          AtomicFile.write(file.toAbsolutePath(), whole.getBytes(StandardCharsets.UTF_8));
+        }
       }
     } catch (IOException e) {
       throw new BadInputException(file + ": cannot be read: " + e.getMessage(), e);
@@ -50,14 +55,17 @@ final class VisitBook {
     return book;
   }
 
-  private void read(String line, boolean last, int number) {
+  /** Whether it is whole; only the last line may be torn. */
+  private boolean read(String line, boolean last, int number) {
     try {
       Entry entry = JSON.readValue(line, Entry.class);
       entries.put(entry.key(), entry);
+      return true;
     } catch (JsonProcessingException e) {
       if (!last) {
         throw new BadInputException(file + ":" + number + ": is no visit; delete the file", e);
       }
+      return false;
     }
   }
 
@@ -74,7 +82,7 @@ final class VisitBook {
       String line = "\n" + JSON.writeValueAsString(entry);
       Files.writeString(
           file,
-          Files.exists(file) ? line : line.substring(1),
+          entries.size() > 1 ? line : line.substring(1),
           StandardCharsets.UTF_8,
           StandardOpenOption.CREATE,
           StandardOpenOption.APPEND);
