@@ -3,9 +3,6 @@ package io.boxfit.data.image;
 import io.boxfit.core.BadInputException;
 import io.boxfit.data.Picture;
 import java.io.IOException;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.Locale;
@@ -41,25 +38,13 @@ public final class PictureReader {
    *     damaged, cut off or of more than 100 megapixels
    */
   public static Picture read(Path file) {
-    if (Files.isDirectory(file)) {
-      throw new BadInputException(file + " is a folder: name a picture in it.");
-    }
-    try {
-      // Opened once by NIO for the reason of a refusal, which the image stream would not tell.
-      Files.newInputStream(file).close();
-      if (!Files.isRegularFile(file)) {
-        throw new BadInputException(file + " is not a regular file.");
-      }
-      try (ImageInputStream input = new FileImageInputStream(file.toFile())) {
-        return read(input, file);
-      }
-    } catch (NoSuchFileException e) {
-      throw new BadInputException(file + " does not exist.", e);
-    } catch (AccessDeniedException e) {
-      throw new BadInputException(file + " cannot be read: no permission.", e);
-    } catch (IOException e) {
-      throw new BadInputException(file + " cannot be read: " + reason(e), e);
-    }
+    return PictureFile.read(
+        file,
+        () -> {
+          try (ImageInputStream input = new FileImageInputStream(file.toFile())) {
+            return read(input, file);
+          }
+        });
   }
 
   private static Picture read(ImageInputStream input, Path file) throws IOException {
@@ -81,26 +66,16 @@ public final class PictureReader {
                 + " pixels, at most 100 megapixels; resize it first.");
       }
       if ((long) width * height > MOST_PIXELS_A_BYTE * input.length()) {
-        throw cutOff(file);
+        throw PictureFile.cutOff(file);
       }
       Picture picture = RgbPixels.of(reader.read(0));
       if (cutOff.seen) {
-        throw cutOff(file);
+        throw PictureFile.cutOff(file);
       }
       return picture;
-    } catch (BadInputException e) {
-      throw e;
-    } catch (IOException | RuntimeException e) {
-      // Decoders meet damage with exceptions of every kind.
-      throw new BadInputException(
-          file + " cannot be decoded, it is damaged, cut off or of a rare kind: " + reason(e), e);
     } finally {
       reader.dispose();
     }
-  }
-
-  private static BadInputException cutOff(Path file) {
-    return new BadInputException(file + " is cut off: the file ends before the picture does.");
   }
 
   private static ImageReader reader(ImageInputStream input, Path file) throws IOException {
@@ -114,18 +89,6 @@ public final class PictureReader {
       reader.dispose();
     }
     throw new BadInputException(file + " is not a picture: it is neither PNG nor JPEG.");
-  }
-
-  /** One line: the innermost exception says most. */
-  private static String reason(Throwable failure) {
-    Throwable innermost = failure;
-    while (innermost.getCause() != null) {
-      innermost = innermost.getCause();
-    }
-    String message = innermost.getMessage();
-    return message == null || message.isBlank()
-        ? innermost.getClass().getSimpleName()
-        : message.lines().findFirst().orElse("");
   }
 
   /** The JPEG decoder only warns of a missing end, and fills the rest with gray. */
