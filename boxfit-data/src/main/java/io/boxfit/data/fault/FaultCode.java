@@ -5,6 +5,8 @@ import java.util.Locale;
 /** The faults that Boxfit knows in a data set, each with its severity and the way out. */
 public enum FaultCode {
   UNREADABLE_ANNOTATION(Severity.ERROR, "Repair or remove the file."),
+  UNREADABLE_FOLDER(Severity.ERROR, "Make the folder readable, or move it nearer to the root."),
+  LINK_LOOP(Severity.WARNING, "Remove the link."),
   BAD_NUMBER(Severity.ERROR, "Write a finite number of pixels there."),
   PATH_OUTSIDE(Severity.ERROR, "Move the picture into the data folder and name it there."),
   FOREIGN_PATH(Severity.NOTE, "Write paths relative to the data folder."),
