@@ -61,7 +61,8 @@ final class DrawingFolder {
         console.requireGoingOn();
         Path file = folder.resolve(name(images.get(i), taken));
         made.add(file);
-        Files.write(file, BoxDrawing.png(PictureReader.read(images.get(i)), boxes.get(i)));
+        // As stored: so the predictor sees it.
+        Files.write(file, BoxDrawing.png(PictureReader.readStored(images.get(i)), boxes.get(i)));
       }
       complete = true;
     } catch (AccessDeniedException e) {

@@ -37,6 +37,9 @@ final class PictureFile {
       throw e;
     } catch (EOFException e) {
       throw cutOff(file);
+    } catch (OutOfMemoryError e) {
+      throw new BadInputException(
+          file + " needs more memory than Java may take: resize it, or raise -Xmx.", e);
     } catch (IOException | RuntimeException e) {
       // Decoders meet damage with exceptions of every kind.
       throw new BadInputException(

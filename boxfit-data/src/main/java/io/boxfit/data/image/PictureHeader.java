@@ -34,7 +34,7 @@ public record PictureHeader(PictureFormat format, int width, int height, Orienta
   private static PictureHeader of(PictureFormat format, HeaderBytes bytes) throws IOException {
     return switch (format) {
       case PNG -> ChunkHeaders.png(bytes);
-      case JPEG -> JpegHeader.read(bytes);
+      case JPEG -> JpegHeader.read(bytes).header();
       case WEBP -> ChunkHeaders.webp(bytes);
       case BMP -> PlainHeaders.bmp(bytes);
       case TIFF -> TiffDirectory.at(bytes, 0).header();

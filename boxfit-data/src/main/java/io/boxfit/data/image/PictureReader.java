@@ -2,21 +2,17 @@ package io.boxfit.data.image;
 
 import io.boxfit.core.BadInputException;
 import io.boxfit.data.Picture;
+import java.io.EOFException;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Iterator;
-import java.util.Locale;
-import javax.imageio.ImageIO;
-import javax.imageio.ImageReader;
-import javax.imageio.event.IIOReadWarningListener;
-import javax.imageio.stream.FileImageInputStream;
-import javax.imageio.stream.ImageInputStream;
 
 /**
- * Reads PNG and JPEG files as RGB pictures.
+ * Reads PNG, JPEG, WebP, BMP, TIFF and GIF files as RGB pictures; the content tells which it is.
  *
- * <p>Samples count as they are stored: colour profiles and orientation tags are not applied. Gray
- * becomes three equal channels, 16 bits are scaled to 8, transparent pixels are laid on white.
+ * <p>Samples count as they are stored: colour profiles are not applied. Gray becomes three equal
+ * channels, CMYK is mixed without a profile, 16 bits are scaled to 8, transparent pixels are laid
+ * on white. Of a file with several pictures the first is read.
  */
 public final class PictureReader {
   /** More pixels are refused by the header, before anything is decoded. */
@@ -31,74 +27,78 @@ public final class PictureReader {
   private PictureReader() {}
 
   /**
-   * The picture in a file.
+   * The picture in a file as people see it: turned upright where the file says how the camera was
+   * held.
    *
    * @return 3 channels
-   * @throws BadInputException if the file is missing, a folder, not readable, neither PNG nor JPEG,
-   *     damaged, cut off or of more than 100 megapixels
+   * @throws BadInputException if the file is missing, a folder, not readable, of no known format,
+   *     damaged, cut off, of more than 100 megapixels or of more than the memory holds
    */
   public static Picture read(Path file) {
-    return PictureFile.read(
-        file,
-        () -> {
-          try (ImageInputStream input = new FileImageInputStream(file.toFile())) {
-            return read(input, file);
-          }
-        });
+    PictureHeader header = PictureHeader.read(file);
+    return PictureFile.read(file, () -> header.orientation().upright(decoded(file, header)));
   }
 
-  private static Picture read(ImageInputStream input, Path file) throws IOException {
-    ImageReader reader = reader(input, file);
-    try {
-      CutOff cutOff = new CutOff();
-      reader.addIIOReadWarningListener(cutOff);
-      // Metadata is skipped, so compressed text in it cannot swell.
-      reader.setInput(input, true, true);
-      int width = reader.getWidth(0);
-      int height = reader.getHeight(0);
-      if ((long) width * height > LARGEST_PIXELS) {
-        throw new BadInputException(
-            file
-                + " is too large: "
-                + width
-                + "x"
-                + height
-                + " pixels, at most 100 megapixels; resize it first.");
-      }
-      if ((long) width * height > MOST_PIXELS_A_BYTE * input.length()) {
-        throw PictureFile.cutOff(file);
-      }
-      Picture picture = RgbPixels.of(reader.read(0));
-      if (cutOff.seen) {
-        throw PictureFile.cutOff(file);
-      }
-      return picture;
-    } finally {
-      reader.dispose();
+  /**
+   * The picture in a file as it is stored, whatever the file says of how the camera was held.
+   *
+   * @return 3 channels
+   * @throws BadInputException as {@link #read}
+   */
+  public static Picture readStored(Path file) {
+    PictureHeader header = PictureHeader.read(file);
+    return PictureFile.read(file, () -> decoded(file, header));
+  }
+
+  private static Picture decoded(Path file, PictureHeader header) throws IOException {
+    requireSize(file, header);
+    Picture picture =
+        switch (header.format()) {
+          case PNG -> RgbPixels.of(JdkDecoder.image("png", file));
+          case JPEG -> JpegDecoder.picture(file);
+          case BMP -> RgbPixels.of(JdkDecoder.image("bmp", file));
+          case TIFF -> tiff(file);
+          case GIF -> GifDecoder.picture(file, header.width(), header.height());
+          case WEBP -> RgbPixels.of(WebpDecoder.image(file));
+        };
+    if (picture.width() != header.width() || picture.height() != header.height()) {
+      throw new IOException(
+          "its header says "
+              + header.width()
+              + "x"
+              + header.height()
+              + " pixels, its content "
+              + picture.width()
+              + "x"
+              + picture.height());
     }
+    return picture;
   }
 
-  private static ImageReader reader(ImageInputStream input, Path file) throws IOException {
-    Iterator<ImageReader> readers = ImageIO.getImageReaders(input);
-    while (readers.hasNext()) {
-      ImageReader reader = readers.next();
-      String format = reader.getFormatName().toLowerCase(Locale.ROOT);
-      if (format.equals("png") || format.equals("jpeg")) {
-        return reader;
+  /** The decoder leaves what is cut off black. */
+  private static Picture tiff(Path file) throws IOException {
+    try (HeaderBytes bytes = new HeaderBytes(file)) {
+      if (TiffDirectory.at(bytes, 0).end() > bytes.length()) {
+        throw new EOFException();
       }
-      reader.dispose();
     }
-    throw new BadInputException(file + " is not a picture: it is neither PNG nor JPEG.");
+    return RgbPixels.of(JdkDecoder.image("tiff", file));
   }
 
-  /** The JPEG decoder only warns of a missing end, and fills the rest with gray. */
-  private static final class CutOff implements IIOReadWarningListener {
-    private boolean seen;
-
-    @Override
-    public void warningOccurred(ImageReader source, String warning) {
-      String text = warning.toLowerCase(Locale.ROOT);
-      seen |= text.contains("premature end") || text.contains("truncated");
+  private static void requireSize(Path file, PictureHeader header) throws IOException {
+    long pixels = (long) header.width() * header.height();
+    if (pixels > LARGEST_PIXELS) {
+      throw new BadInputException(
+          file
+              + " is too large: "
+              + header.width()
+              + "x"
+              + header.height()
+              + " pixels, at most 100 megapixels; resize it first.");
+    }
+    boolean bounded = header.format() == PictureFormat.PNG || header.format() == PictureFormat.JPEG;
+    if (bounded && pixels > MOST_PIXELS_A_BYTE * Files.size(file)) {
+      throw PictureFile.cutOff(file);
     }
   }
 }

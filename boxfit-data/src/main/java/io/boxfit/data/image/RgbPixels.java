@@ -13,7 +13,8 @@ import java.awt.image.Raster;
  *
  * <p>Gray and RGB samples are taken as they are stored, because the usual decoders of other
  * languages do so and {@link BufferedImage#getRGB} would brighten gray values: to it they are
- * linear. Palettes and other colour spaces go through {@code getRGB}.
+ * linear. Inks are mixed without a profile, for the same reason. Palettes and other colour spaces
+ * go through {@code getRGB}.
  */
 final class RgbPixels {
   private RgbPixels() {}
@@ -25,6 +26,9 @@ final class RgbPixels {
     ColorModel colors = image.getColorModel();
     if (colors instanceof ComponentColorModel && isGrayOrRgb(colors) && isUnsigned(colors)) {
       readSamples(image.getRaster(), colors, rgb);
+    } else if (colors.getColorSpace().getType() == ColorSpace.TYPE_CMYK
+        && colors.getTransferType() == DataBuffer.TYPE_BYTE) {
+      readInks(image.getRaster(), rgb);
     } else {
       readColours(image, rgb);
     }
@@ -57,6 +61,26 @@ final class RgbPixels {
         rgb[at++] = onWhite(scaled(row[from + blue], max), alpha);
       }
     }
+  }
+
+  /** Cyan, magenta, yellow and black, 255 where the paper is covered. */
+  private static void readInks(Raster raster, byte[] rgb) {
+    int bands = raster.getNumBands();
+    int[] row = new int[raster.getWidth() * bands];
+    int at = 0;
+    for (int y = 0; y < raster.getHeight(); y++) {
+      raster.getPixels(raster.getMinX(), raster.getMinY() + y, raster.getWidth(), 1, row);
+      for (int from = 0; from < row.length; from += bands) {
+        for (int ink = 0; ink < 3; ink++) {
+          rgb[at++] = (byte) mixed(255 - row[from + ink], 255 - row[from + 3]);
+        }
+      }
+    }
+  }
+
+  /** The light that an ink and black over it leave, from what each alone leaves, 0 to 255. */
+  static int mixed(int ink, int black) {
+    return (ink * black + 127) / 255;
   }
 
   private static void readColours(BufferedImage image, byte[] rgb) {

@@ -1,2 +1,2 @@
-/** PNG and JPEG files to pictures and back. */
+/** Picture files of every usual format to pixels, and pixels to PNG. */
 package io.boxfit.data.image;

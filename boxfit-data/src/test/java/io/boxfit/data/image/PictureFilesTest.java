@@ -93,11 +93,8 @@ final class PictureFilesTest {
   void whatIsNoPictureIsRefused() throws IOException {
     refused(folder.resolve("missing.png"), "does not exist");
     refused(folder, "is a folder");
-    refused(file(new byte[0]), "neither PNG nor JPEG");
+    refused(file(new byte[0]), "is empty");
     refused(file("hello".getBytes(StandardCharsets.UTF_8)), "neither PNG nor JPEG");
-    BufferedImage image = new BufferedImage(4, 4, BufferedImage.TYPE_INT_RGB);
-    refused(file(encoded(image, "gif")), "neither PNG nor JPEG");
-    refused(file(encoded(image, "bmp")), "neither PNG nor JPEG");
   }
 
   @Test
