@@ -29,7 +29,8 @@ public final class AnnotationReader {
     switch (format) {
       case VOC -> VocReader.read(set, options.vocOrigin());
       case CSV -> CsvAnnotations.read(set, files.withEnding("csv", "tsv"), options.columns());
-      case COCO, YOLO -> throw new BadInputException("reading " + format.key() + " is to come.");
+      case COCO -> CocoReader.read(set);
+      case YOLO -> YoloReader.read(set);
     }
     AnnotatedSet read = set.set(format);
     if (read.pictures().isEmpty() && read.faults().isEmpty()) {

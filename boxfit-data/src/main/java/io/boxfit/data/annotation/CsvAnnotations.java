@@ -7,8 +7,8 @@ import io.boxfit.data.annotation.CsvColumns.Column;
 import io.boxfit.data.annotation.SetCollector.Statement;
 import io.boxfit.data.fault.Fault;
 import io.boxfit.data.fault.FaultCode;
+import io.boxfit.data.folder.NamedPicture;
 import io.boxfit.data.folder.PartName;
-import io.boxfit.data.folder.PictureFile;
 import io.boxfit.data.folder.PictureFinder.Source;
 import io.boxfit.data.folder.RelativeName;
 import java.io.IOException;
@@ -30,7 +30,7 @@ final class CsvAnnotations {
   private final Path file;
   private final CsvColumns columns;
   private final Optional<String> filePart;
-  private final Map<String, Optional<PictureFile>> found = new HashMap<>();
+  private final Map<String, Optional<NamedPicture>> found = new HashMap<>();
 
   private CsvAnnotations(SetCollector set, String name, CsvColumns columns) {
     this.set = set;
@@ -93,7 +93,7 @@ final class CsvAnnotations {
       return;
     }
     Optional<String> part = PartName.ofWord(columns.text(row, Column.SPLIT)).or(() -> filePart);
-    Optional<PictureFile> picture = picture(columns.text(row, Column.FILENAME), part, place);
+    Optional<NamedPicture> picture = picture(columns.text(row, Column.FILENAME), part, place);
     if (picture.isEmpty()) {
       return;
     }
@@ -111,7 +111,7 @@ final class CsvAnnotations {
   }
 
   /** Rows of one picture usually follow each other, and faults of its path are told once. */
-  private Optional<PictureFile> picture(String written, Optional<String> part, Fault.Place place) {
+  private Optional<NamedPicture> picture(String written, Optional<String> part, Fault.Place place) {
     return found.computeIfAbsent(
         written + "\0" + part.orElse(""),
         key -> set.finder().find(written, new Source(RelativeName.folder(name), part, place)));

@@ -107,12 +107,13 @@ final class FormatRecognition {
   }
 
   private Optional<String> yolo() {
-    return first(List.of("yaml", "yml"), this::isYoloYaml)
+    return first(List.of("yaml", "yml"), name -> isYoloYaml(files.path(name)))
         .or(() -> first(List.of("txt"), this::isYoloLabels));
   }
 
-  private boolean isYoloYaml(String name) {
-    String text = start(files.path(name));
+  /** Whether it names classes and parts. */
+  static boolean isYoloYaml(Path file) {
+    String text = start(file);
     return text.contains("names") && YOLO_YAML.matcher(text).find();
   }
 

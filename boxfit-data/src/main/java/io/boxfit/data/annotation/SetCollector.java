@@ -4,7 +4,7 @@ import io.boxfit.data.fault.Fault;
 import io.boxfit.data.fault.FaultCode;
 import io.boxfit.data.fault.FaultLog;
 import io.boxfit.data.folder.FileIndex;
-import io.boxfit.data.folder.PictureFile;
+import io.boxfit.data.folder.NamedPicture;
 import io.boxfit.data.folder.PictureFinder;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -26,14 +26,14 @@ final class SetCollector {
 
   /** What is known of one picture so far. */
   private static final class Entry {
-    private final PictureFile picture;
+    private final NamedPicture picture;
     private final Fault.Place place;
     private final List<LabelledBox> boxes = new ArrayList<>(1);
     private int width;
     private int height;
     private Optional<String> part;
 
-    Entry(PictureFile picture, Statement first) {
+    Entry(NamedPicture picture, Statement first) {
       this.picture = picture;
       this.place = first.place();
       this.width = first.width();
@@ -80,7 +80,7 @@ final class SetCollector {
   }
 
   /** Adds what is said; the same box from two files counts once. */
-  void add(PictureFile picture, Statement said) {
+  void add(NamedPicture picture, Statement said) {
     Entry entry = pictures.computeIfAbsent(picture.name(), name -> new Entry(picture, said));
     join(entry, said);
     Path file = said.place().file();

@@ -5,6 +5,7 @@ import io.boxfit.data.fault.FaultCode;
 import io.boxfit.data.folder.PartName;
 import io.boxfit.data.folder.RelativeName;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -58,7 +59,7 @@ final class VocLists {
   /** The part of the annotation file of that name; lists may name some of its folders, too. */
   Optional<String> part(String annotation) {
     String id = RelativeName.stem(annotation);
-    for (Map<String, String> lists : java.util.List.of(parts, weak)) {
+    for (Map<String, String> lists : List.of(parts, weak)) {
       for (String rest = id; ; rest = rest.substring(rest.indexOf('/') + 1)) {
         if (lists.containsKey(rest)) {
           return Optional.of(lists.get(rest));

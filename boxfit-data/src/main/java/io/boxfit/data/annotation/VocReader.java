@@ -2,8 +2,8 @@ package io.boxfit.data.annotation;
 
 import io.boxfit.data.annotation.ReadOptions.VocOrigin;
 import io.boxfit.data.annotation.SetCollector.Statement;
+import io.boxfit.data.folder.NamedPicture;
 import io.boxfit.data.folder.PartName;
-import io.boxfit.data.folder.PictureFile;
 import io.boxfit.data.folder.PictureFinder;
 import io.boxfit.data.folder.PictureFinder.Source;
 import io.boxfit.data.folder.RelativeName;
@@ -59,9 +59,9 @@ final class VocReader {
   private void collect(String name, VocXml file, List<LabelledBox> boxes, VocLists lists) {
     Optional<String> part = lists.found() ? lists.part(name) : PartName.ofFolders(name);
     Source source = new Source(RelativeName.folder(name), part, file.place());
-    Optional<PictureFile> found = set.finder().find(named(name, file), source);
+    Optional<NamedPicture> found = set.finder().find(named(name, file), source);
     if (found.isPresent()) {
-      PictureFile picture = found.get();
+      NamedPicture picture = found.get();
       Optional<String> told =
           part.isPresent() || lists.found() ? part : PartName.ofFolders(picture.name());
       set.add(picture, new Statement(file.width(), file.height(), boxes, told, file.place()));

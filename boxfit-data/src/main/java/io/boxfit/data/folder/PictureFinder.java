@@ -55,7 +55,7 @@ public final class PictureFinder {
    * @return also where it is missing: then where it would be; empty where the path cannot be
    *     followed, which is a fault
    */
-  public Optional<PictureFile> find(String written, Source source) {
+  public Optional<NamedPicture> find(String written, Source source) {
     for (String base : List.of(source.folder(), "")) {
       // First as it stands: names of files may begin with spaces and hold backslashes.
       Optional<String> plain = RelativeName.resolve(base, written).filter(files::contains);
@@ -113,7 +113,7 @@ public final class PictureFinder {
             + "' are of another machine; their pictures were looked for by file name.");
   }
 
-  private Optional<PictureFile> foreign(String path, String tail, Source source) {
+  private Optional<NamedPicture> foreign(String path, String tail, Source source) {
     String root = files.root().toAbsolutePath().normalize().toString().replace('\\', '/') + "/";
     Optional<String> below =
         path.startsWith(root)
@@ -138,7 +138,7 @@ public final class PictureFinder {
     return byName(clean, missing, source);
   }
 
-  private Optional<PictureFile> byName(String path, String missing, Source source) {
+  private Optional<NamedPicture> byName(String path, String missing, Source source) {
     List<String> candidates = files.picturesNamed(RelativeName.file(path));
     if (candidates.isEmpty()) {
       return Optional.of(file(missing));
@@ -177,7 +177,7 @@ public final class PictureFinder {
     return folders;
   }
 
-  private PictureFile file(String name) {
-    return new PictureFile(name, files.path(name));
+  private NamedPicture file(String name) {
+    return new NamedPicture(name, files.path(name));
   }
 }

@@ -8,4 +8,4 @@ import java.nio.file.Path;
  * @param name path below the set's folder with forward slashes
  * @param file where it lies, or would lie
  */
-public record PictureFile(String name, Path file) {}
+public record NamedPicture(String name, Path file) {}
