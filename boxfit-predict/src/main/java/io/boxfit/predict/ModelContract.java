@@ -7,6 +7,7 @@ import ai.onnxruntime.OrtSession;
 import ai.onnxruntime.TensorInfo;
 import io.boxfit.core.BadInputException;
 import io.boxfit.core.box.Box;
+import io.boxfit.core.fit.Resize;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -73,6 +74,7 @@ final class ModelContract {
             size("boxfit.inputHeight"),
             (int) shape[3],
             shape[1] < 0,
+            resize(),
             rounds);
     if (!info.anySize() && (shape[1] != info.inputHeight() || shape[2] != info.inputWidth())) {
       throw wrong(
@@ -155,6 +157,15 @@ final class ModelContract {
       throw wrong(key, "a JSON array of four numbers");
     }
     return new Box(sides.get(0), sides.get(1), sides.get(2), sides.get(3));
+  }
+
+  private Resize resize() {
+    String value = metadata.getOrDefault("boxfit.resize", "stretch");
+    return switch (value) {
+      case "stretch" -> Resize.STRETCH;
+      case "letterbox" -> Resize.LETTERBOX;
+      default -> throw wrong("boxfit.resize", "stretch or letterbox");
+    };
   }
 
   private int size(String key) {

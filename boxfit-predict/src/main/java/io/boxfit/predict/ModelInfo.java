@@ -1,6 +1,7 @@
 package io.boxfit.predict;
 
 import io.boxfit.core.box.Box;
+import io.boxfit.core.fit.Resize;
 import java.util.List;
 
 /**
@@ -16,6 +17,7 @@ import java.util.List;
  * @param channels 3 if the model takes RGB, 1 if it takes gray
  * @param anySize whether the model takes pictures of every size; otherwise they must be {@code
  *     inputWidth} x {@code inputHeight}
+ * @param resize what the model does with pictures of another size than it works on
  * @param wholePixels whether the model rounds its boxes to whole pixels
  */
 public record ModelInfo(
@@ -27,6 +29,7 @@ public record ModelInfo(
     int inputHeight,
     int channels,
     boolean anySize,
+    Resize resize,
     boolean wholePixels) {
 
   /** Copies the names. */

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.boxfit.core.BadInputException;
 import io.boxfit.core.box.Box;
+import io.boxfit.core.fit.Resize;
 import io.boxfit.core.random.RandomStream;
 import io.boxfit.core.random.Seed;
 import java.awt.image.BufferedImage;
@@ -48,6 +49,7 @@ class BoxPredictorTest {
             100,
             3,
             true,
+            Resize.STRETCH,
             false);
     BoxPredictor predictor = BoxPredictor.load(TinyModel.brightest().bytes());
     assertEquals(expected, predictor.info());

@@ -2,8 +2,8 @@ package io.boxfit.app.command;
 
 import io.boxfit.model.recipe.Recipe;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -31,7 +31,7 @@ final class DemoCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Recipe recipe = options.applyTo("reliable", new LettersSource(Optional.empty()));
+    Recipe recipe = options.applyTo("reliable", List.of());
     new TrainingSession(console, false).begin(recipe, out, () -> announce(recipe));
     console.out().println("Open " + out.resolve("report.html") + " in a browser.");
     return ExitCode.DONE;

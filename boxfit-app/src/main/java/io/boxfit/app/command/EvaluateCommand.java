@@ -8,20 +8,25 @@ import io.boxfit.data.letters.Letters;
 import io.boxfit.data.letters.LettersPreset;
 import io.boxfit.model.recipe.DataRecipe;
 import io.boxfit.model.recipe.Recipe;
+import io.boxfit.model.recipe.RecipeYaml;
 import io.boxfit.model.recipe.Recipes;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Judges a model file on letters. */
+/** Judges a model file on letters, or on a folder of annotated pictures. */
 @Command(
     name = "evaluate",
     description = "Judge a model file: how well its boxes fit.",
     footer = {
       "",
       "Without options the letters are those that the model's run was judged on, where run.json",
-      "lies beside the model; else those of the recipe reliable."
+      "lies beside the model; else those of the recipe reliable. A folder is read and parted as the",
+      "run did it."
     })
 final class EvaluateCommand implements Callable<Integer> {
   private final Console console;
@@ -35,11 +40,15 @@ final class EvaluateCommand implements Callable<Integer> {
 
   @Option(
       names = "--data",
-      paramLabel = "letters[:PRESET]",
+      paramLabel = "letters[:PRESET]|DIR",
       required = true,
-      converter = LettersSource.Converter.class,
-      description = "What to judge it on; PRESET is story, story-half, varied or clutter.")
-  private LettersSource data;
+      converter = DataSource.Converter.class,
+      description =
+          "What to judge it on: letters (PRESET is story, story-half, varied or clutter) or a"
+              + " folder of annotated pictures.")
+  private DataSource data;
+
+  @Mixin private FolderReadingOptions reading;
 
   @Option(
       names = "--split",
@@ -81,8 +90,7 @@ final class EvaluateCommand implements Callable<Integer> {
     ModelFile file = ModelFile.of(model);
     Recipe recipe = file.recipe().orElseGet(() -> Recipes.named("reliable"));
     int cores = threads == null ? Runtime.getRuntime().availableProcessors() : threads;
-    EvaluationResult result =
-        EvaluationProgress.run(file.file(), letters(recipe.data()), cores, console);
+    EvaluationResult result = EvaluationProgress.run(file.file(), samples(recipe), cores, console);
     if (json) {
       console.out().print(MetricsJson.text(result));
     } else {
@@ -91,8 +99,25 @@ final class EvaluateCommand implements Callable<Integer> {
     return ExitCode.DONE;
   }
 
-  private Dataset letters(DataRecipe run) {
-    LettersPreset preset = data.preset().orElseGet(() -> LettersPreset.parse(run.preset()));
+  private Dataset samples(Recipe recipe) {
+    if (data instanceof DataSource.LettersSource letters) {
+      return letters(letters, recipe.data());
+    }
+    if (count != null || seed != null) {
+      throw new BadInputException("--count and --seed choose letters; a folder has its pictures");
+    }
+    List<String> said = new ArrayList<>(data.settings());
+    said.addAll(reading.settings());
+    // As the run read its folder, so that its test pictures are the same.
+    Recipe asked =
+        recipe.data().folder().isPresent()
+            ? Recipes.parse(RecipeYaml.write(recipe), "run.json", said)
+            : Recipes.load(data.defaultRecipe(), said);
+    return SampleSource.read(asked, console).part(split);
+  }
+
+  private Dataset letters(DataSource.LettersSource letters, DataRecipe run) {
+    LettersPreset preset = letters.preset().orElseGet(() -> LettersPreset.parse(run.preset()));
     long dataSeed = seed == null ? run.seed() : seed;
     if (split.equals("validation") && run.validationCount() > 0) {
       // As in training: the last share of the training letters.

@@ -35,10 +35,10 @@ final class RecipeOptions {
    * A recipe with these options.
    *
    * @param nameOrFile of the recipe
-   * @param data which letters
+   * @param said by the data source, {@code key=value}
    */
-  Recipe applyTo(String nameOrFile, LettersSource data) {
-    return Recipes.load(nameOrFile, all(data));
+  Recipe applyTo(String nameOrFile, List<String> said) {
+    return Recipes.load(nameOrFile, all(said));
   }
 
   /**
@@ -47,9 +47,9 @@ final class RecipeOptions {
    * @param source of the recipe, in the message
    * @throws BadInputException if one does, naming it
    */
-  void requireNothingElse(Recipe recipe, LettersSource data, String source) {
+  void requireNothingElse(Recipe recipe, List<String> said, String source) {
     String text = RecipeYaml.write(recipe);
-    for (String option : all(data)) {
+    for (String option : all(said)) {
       if (!Recipes.parse(text, source, List.of(option)).equals(recipe)) {
         throw new BadInputException(
             source
@@ -60,9 +60,8 @@ final class RecipeOptions {
     }
   }
 
-  private List<String> all(LettersSource data) {
-    List<String> all = new ArrayList<>();
-    data.preset().ifPresent(preset -> all.add("data.preset=" + preset.key()));
+  private List<String> all(List<String> said) {
+    List<String> all = new ArrayList<>(said);
     all.addAll(settings);
     Optional.ofNullable(seed).ifPresent(value -> all.add("seed=" + value));
     Optional.ofNullable(threads).ifPresent(value -> all.add("threads=" + value));

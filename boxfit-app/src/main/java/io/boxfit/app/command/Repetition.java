@@ -2,7 +2,7 @@ package io.boxfit.app.command;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.boxfit.model.recipe.Recipe;
-import io.boxfit.train.batch.TrainingData;
+import io.boxfit.train.run.RecipeData;
 import io.boxfit.train.run.RunFolder;
 import io.boxfit.train.run.RunRecord;
 import java.io.IOException;
@@ -45,9 +45,9 @@ final class Repetition implements AutoCloseable {
    *
    * @return SHA-256 of the weights
    */
-  String train(Recipe recipe, TrainingData data) {
+  String train(Recipe recipe, RecipeData data) {
     try {
-      new TrainingSession(console, false).repeat(recipe, data, folder);
+      new TrainingSession(console, false).repeat(recipe, data.training(), folder);
     } catch (StoppedException e) {
       throw kept ? e : new StoppedException("stopped; nothing is kept, run it again");
     } catch (UncheckedIOException e) {
@@ -57,9 +57,9 @@ final class Repetition implements AutoCloseable {
   }
 
   /** Makes what belongs to a run folder, and gives its metrics. */
-  JsonNode judge() {
+  JsonNode judge(RecipeData data) {
     try {
-      return new RunProducts(folder, console).complete();
+      return new RunProducts(folder, data, console).complete();
     } catch (UncheckedIOException e) {
       throw kept ? e : noRoom(e);
     }

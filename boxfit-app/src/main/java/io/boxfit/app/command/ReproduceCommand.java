@@ -3,9 +3,8 @@ package io.boxfit.app.command;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.boxfit.core.BadInputException;
 import io.boxfit.model.recipe.Recipe;
-import io.boxfit.train.batch.TrainingData;
 import io.boxfit.train.engine.Engine;
-import io.boxfit.train.run.LetterData;
+import io.boxfit.train.run.RecipeData;
 import io.boxfit.train.run.Repeatability;
 import io.boxfit.train.run.RunFolder;
 import io.boxfit.train.run.RunRecord;
@@ -53,20 +52,21 @@ final class ReproduceCommand implements Callable<Integer> {
     RunRecord record = finished(original);
     JsonNode metrics = metrics(original);
     Recipe recipe = record.recipe(original.record());
-    TrainingData data = LetterData.training(recipe);
+    RecipeData data = SampleSource.read(recipe, console);
     Engine.start();
     Repetition repetition =
         out == null ? Repetition.temporary(console) : Repetition.kept(out, console);
     try (repetition) {
-      List<String> differences = Repeatability.differences(record, recipe, data, Version.number());
+      List<String> differences =
+          Repeatability.differences(record, recipe, data.training(), Version.number());
       differences.forEach(line -> console.say("identical weights cannot be expected: " + line));
       String weights = repetition.train(recipe, data);
       boolean identical = weights.equals(record.weightsSha256());
       if (out != null) {
         // A folder that is kept is a whole one.
-        repetition.judge();
+        repetition.judge(data);
       }
-      Optional<JsonNode> again = identical ? Optional.empty() : Optional.of(repetition.judge());
+      Optional<JsonNode> again = identical ? Optional.empty() : Optional.of(repetition.judge(data));
       ReproductionResult result =
           new ReproductionResult(weights, record.weightsSha256(), differences, metrics, again);
       if (json) {

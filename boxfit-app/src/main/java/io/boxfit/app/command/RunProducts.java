@@ -8,7 +8,6 @@ import io.boxfit.app.report.ReportInput;
 import io.boxfit.app.report.ReportPage;
 import io.boxfit.core.BadInputException;
 import io.boxfit.core.trace.TraceEvent;
-import io.boxfit.data.Dataset;
 import io.boxfit.data.image.PictureReader;
 import io.boxfit.model.onnx.ModelCard;
 import io.boxfit.model.onnx.OnnxModel;
@@ -16,10 +15,9 @@ import io.boxfit.model.recipe.Recipe;
 import io.boxfit.model.recipe.RecipeYaml;
 import io.boxfit.train.checkpoint.Safetensors;
 import io.boxfit.train.checkpoint.Sha256;
-import io.boxfit.train.run.LetterData;
+import io.boxfit.train.run.RecipeData;
 import io.boxfit.train.run.RunFolder;
 import io.boxfit.train.run.RunRecord;
-import io.boxfit.train.run.TrainingSetBaseline;
 import io.boxfit.train.trace.TraceReader;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -38,12 +36,17 @@ final class RunProducts {
   private final RunFolder folder;
   private final RunRecord record;
   private final Recipe recipe;
+  private final RecipeData data;
   private final Console console;
 
-  RunProducts(RunFolder folder, Console console) {
+  /**
+   * @param data of the run's recipe
+   */
+  RunProducts(RunFolder folder, RecipeData data, Console console) {
     this.folder = folder;
     this.record = RunRecord.read(folder.record());
     this.recipe = record.recipe(folder.record());
+    this.data = data;
     this.console = console;
   }
 
@@ -91,9 +94,9 @@ final class RunProducts {
     ModelCard card =
         new ModelCard(
             Version.number(),
-            List.of("letter"),
+            data.names(),
             record.recipeDigest(),
-            TrainingSetBaseline.fit(LetterData.training(recipe)),
+            data.constantBaseline(),
             recipe.output().wholePixels());
     OnnxModel.of(recipe.network(), weights(), card).save(folder.model());
   }
@@ -114,14 +117,11 @@ final class RunProducts {
   }
 
   private EvaluationResult evaluate() {
-    Dataset test = LetterData.test(recipe);
-    return EvaluationProgress.run(folder.model(), test, recipe.threads(), console);
+    return EvaluationProgress.run(folder.model(), data.part("test"), recipe.threads(), console);
   }
 
   private ReportInput report(EvaluationResult result) {
-    String title =
-        String.format(
-            Locale.ROOT, "Boxfit: letters (%s), seed %d", recipe.data().preset(), recipe.seed());
+    String title = String.format(Locale.ROOT, "Boxfit: %s, seed %d", data.title(), recipe.seed());
     List<TraceEvent> trace = TraceReader.read(folder.trace());
     return new ReportInput(
         title,
@@ -129,7 +129,7 @@ final class RunProducts {
         facts(),
         trace,
         result,
-        LetterData.test(recipe),
+        data.part("test"),
         Files.exists(folder.inputs())
             ? Optional.of(PictureReader.read(folder.inputs()))
             : Optional.empty(),
@@ -159,8 +159,13 @@ final class RunProducts {
   private Map<String, String> facts() {
     Map<String, String> facts = new LinkedHashMap<>();
     facts.put("Seed", String.valueOf(recipe.seed()));
-    facts.put("Letters", recipe.data().preset() + ", data seed " + recipe.data().seed());
-    facts.put("Trained with", String.format(Locale.ROOT, "%,d letters", trained()));
+    if (recipe.data().folder().isEmpty()) {
+      facts.put("Letters", recipe.data().preset() + ", data seed " + recipe.data().seed());
+      facts.put("Trained with", String.format(Locale.ROOT, "%,d letters", trained()));
+    } else {
+      facts.put("Pictures", String.join("; ", data.remarks()));
+      facts.put("Trained with", String.format(Locale.ROOT, "%,d variations", trained()));
+    }
     if (record.trainingSeconds() != null) {
       facts.put(
           "Training time",

@@ -1,10 +1,13 @@
 package io.boxfit.app.command;
 
 import io.boxfit.core.BadInputException;
+import io.boxfit.model.recipe.FolderRecipe;
 import io.boxfit.model.recipe.Recipe;
 import io.boxfit.train.run.RunFolder;
 import io.boxfit.train.run.RunRecord;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -23,29 +26,44 @@ import picocli.CommandLine.Spec;
       "Examples:",
       "  boxfit train --data letters --out run-1",
       "  boxfit train --data letters:story --set data.trainCount=9600 --seed 3 --out run-2",
+      "  boxfit train --data my-pictures --target largest --out run-3",
       "  boxfit train --resume --out run-1"
     })
 final class TrainCommand implements Callable<Integer> {
-  private static final String DEFAULT_RECIPE = "reliable";
-
   private final Console console;
 
   @Spec private CommandSpec spec;
 
   @Option(
       names = "--data",
-      paramLabel = "letters[:PRESET]",
-      converter = LettersSource.Converter.class,
-      description = "What to train with; PRESET is story, story-half, varied or clutter.")
-  private LettersSource data;
+      paramLabel = "letters[:PRESET]|DIR",
+      converter = DataSource.Converter.class,
+      description =
+          "What to train with: letters (PRESET is story, story-half, varied or clutter) or a folder"
+              + " of annotated pictures.")
+  private DataSource data;
 
   @Option(
       names = "--recipe",
       paramLabel = "NAME|FILE",
-      description = "How to train (default: " + DEFAULT_RECIPE + "); see boxfit recipe.")
+      description = "How to train (default: reliable, for folders photographs).")
   private String recipe;
 
   @Mixin private RecipeOptions options;
+
+  @Mixin private FolderReadingOptions reading;
+
+  @Option(
+      names = "--split",
+      paramLabel = "S",
+      description = "How a folder is parted: own (its lists), hash, group or auto (default: auto).")
+  private String split;
+
+  @Option(
+      names = "--augment",
+      paramLabel = "A",
+      description = "How pictures are varied: none, light or strong.")
+  private String augment;
 
   @Option(names = "--resume", description = "Go on with a run that was stopped, exactly.")
   private boolean resume;
@@ -79,17 +97,34 @@ final class TrainCommand implements Callable<Integer> {
       resume();
     } else if (data == null) {
       throw new ParameterException(
-          spec.commandLine(), "Missing required option: '--data=letters[:PRESET]'");
+          spec.commandLine(), "Missing required option: '--data=letters[:PRESET]|DIR'");
     } else if (heal) {
-      return new HealingSession(console, json).begin(options.applyTo(recipeName(), data), out);
+      return new HealingSession(console, json).begin(recipe(), out);
     } else {
-      new TrainingSession(console, json).begin(options.applyTo(recipeName(), data), out, () -> {});
+      new TrainingSession(console, json).begin(recipe(), out, () -> {});
     }
     return ExitCode.DONE;
   }
 
-  private String recipeName() {
-    return recipe == null ? DEFAULT_RECIPE : recipe;
+  private Recipe recipe() {
+    return FittedRecipe.of(
+        recipe == null ? data.defaultRecipe() : recipe, options, said(data), console);
+  }
+
+  private List<String> said(DataSource source) {
+    List<String> said = new ArrayList<>(source.settings());
+    List<String> ofFolders = new ArrayList<>(reading.settings());
+    Optional.ofNullable(split)
+        .ifPresent(rule -> ofFolders.add("data.folder.split=" + DataSource.quoted(rule)));
+    if (source instanceof DataSource.LettersSource && !ofFolders.isEmpty()) {
+      throw new BadInputException(
+          ofFolders.get(0).replace("data.folder.", "")
+              + ": such options are for folders of pictures; letters have no use for them");
+    }
+    said.addAll(ofFolders);
+    Optional.ofNullable(augment)
+        .ifPresent(preset -> said.add("augmentation=" + DataSource.quoted(preset)));
+    return said;
   }
 
   private void resume() {
@@ -97,10 +132,10 @@ final class TrainCommand implements Callable<Integer> {
     Path file = folder.record();
     RunRecord record = RunRecord.read(file);
     Recipe begun = record.recipe(file);
-    LettersSource given = data == null ? new LettersSource(Optional.empty()) : data;
+    List<String> given = said(data == null ? source(begun) : data);
     if (recipe == null) {
       options.requireNothingElse(begun, given, file.toString());
-    } else if (!options.applyTo(recipe, given).equals(begun)) {
+    } else if (!FittedRecipe.of(recipe, options, given, console).equals(begun)) {
       throw new BadInputException(
           file
               + ": the run began with another recipe than '"
@@ -114,5 +149,14 @@ final class TrainCommand implements Callable<Integer> {
               + " a smaller optimizer.learningRate");
     }
     new TrainingSession(console, json).resume(begun, folder);
+  }
+
+  private static DataSource source(Recipe begun) {
+    return begun
+        .data()
+        .folder()
+        .flatMap(FolderRecipe::path)
+        .<DataSource>map(path -> new DataSource.FolderSource(Path.of(path)))
+        .orElseGet(() -> new DataSource.LettersSource(Optional.empty()));
   }
 }

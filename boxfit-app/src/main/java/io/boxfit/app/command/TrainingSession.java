@@ -14,7 +14,7 @@ import io.boxfit.train.batch.TrainingData;
 import io.boxfit.train.engine.Engine;
 import io.boxfit.train.loop.NonFiniteLossException;
 import io.boxfit.train.loop.TrainingListener;
-import io.boxfit.train.run.LetterData;
+import io.boxfit.train.run.RecipeData;
 import io.boxfit.train.run.RunFolder;
 import io.boxfit.train.run.RunRecord;
 import io.boxfit.train.run.TrainingRun;
@@ -49,13 +49,13 @@ final class TrainingSession {
    * @param announce called once it is clear that nothing stands against it
    */
   void begin(Recipe recipe, Path out, Runnable announce) {
-    TrainingData data = LetterData.training(recipe);
+    RecipeData data = SampleSource.read(recipe, console);
     RunFolder folder = RunFolder.create(out);
     announce.run();
     startEngine(out);
     try (RunLock lock = RunLock.take(folder)) {
-      train(TrainingRun.begin(folder, recipe, data, Version.number()), recipe, folder);
-      finish(folder);
+      train(TrainingRun.begin(folder, recipe, data.training(), Version.number()), recipe, folder);
+      finish(folder, data);
     } catch (UncheckedIOException e) {
       throw unwritten(folder, e);
     }
@@ -67,7 +67,7 @@ final class TrainingSession {
    * @return seconds of training
    */
   double attempt(Recipe recipe, Path out, Bedside doctor) {
-    TrainingData data = LetterData.training(recipe);
+    TrainingData data = SampleSource.read(recipe, console).training();
     RunFolder folder = RunFolder.create(out);
     startEngine(out);
     try (RunLock lock = RunLock.take(folder)) {
@@ -81,7 +81,12 @@ final class TrainingSession {
 
   /** Makes what belongs to a finished run, and tells its outcome. */
   void tell(Path out) {
-    finish(RunFolder.open(out));
+    RunFolder folder = RunFolder.open(out);
+    finish(folder, SampleSource.read(recipe(folder), console));
+  }
+
+  private static Recipe recipe(RunFolder folder) {
+    return RunRecord.read(folder.record()).recipe(folder.record());
   }
 
   /** What was saved until then is whole: where there is room again, the run goes on. */
@@ -115,25 +120,26 @@ final class TrainingSession {
 
   /** Goes on with a run, from wherever it stands. */
   void resume(Recipe recipe, RunFolder folder) {
+    RecipeData data = SampleSource.read(recipe, console);
     try (RunLock lock = RunLock.take(folder)) {
-      goOn(recipe, folder);
-      finish(folder);
+      goOn(recipe, folder, data);
+      finish(folder, data);
     } catch (UncheckedIOException e) {
       throw unwritten(folder, e);
     }
   }
 
-  private void goOn(Recipe recipe, RunFolder folder) {
+  private void goOn(Recipe recipe, RunFolder folder, RecipeData data) {
     RunRecord record = RunRecord.read(folder.record());
     if (FINISHED.equals(record.state())) {
-      boolean complete = new RunProducts(folder, console).areComplete();
+      boolean complete = new RunProducts(folder, data, console).areComplete();
       console.say(
           folder.path()
               + ": the training is finished"
               + (complete ? "; nothing to do" : "; making what is missing"));
       return;
     }
-    TrainingRun run = TrainingRun.resume(folder, recipe, LetterData.training(recipe), this::warn);
+    TrainingRun run = TrainingRun.resume(folder, recipe, data.training(), this::warn);
     console.say(String.format(Locale.ROOT, "going on after step %,d", run.step()));
     train(run, recipe, folder);
   }
@@ -174,10 +180,10 @@ final class TrainingSession {
     return "go on with: " + console.command("train --resume --out", folder.path());
   }
 
-  private void finish(RunFolder folder) {
+  private void finish(RunFolder folder, RecipeData data) {
     JsonNode metrics;
     try {
-      metrics = new RunProducts(folder, console).complete();
+      metrics = new RunProducts(folder, data, console).complete();
     } catch (StoppedException e) {
       throw new StoppedException("stopped after the training; " + howToGoOn(folder));
     }

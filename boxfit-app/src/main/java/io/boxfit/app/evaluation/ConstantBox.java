@@ -1,6 +1,8 @@
 package io.boxfit.app.evaluation;
 
 import io.boxfit.core.box.Box;
+import io.boxfit.core.fit.Fitting;
+import io.boxfit.core.fit.Resize;
 import io.boxfit.core.metrics.Metrics;
 import io.boxfit.core.metrics.Outcome;
 import io.boxfit.core.overlap.Iou;
@@ -8,24 +10,24 @@ import io.boxfit.predict.ModelInfo;
 import java.util.List;
 
 /**
- * The answer of a model that never looks: the same share of every picture.
+ * The answer of a model that never looks: the same place of its input for every picture.
  *
- * @param box pixels of a picture of the size that the network works on
- * @param width of that picture, px
- * @param height of that picture, px
+ * @param box pixels of the network's input
+ * @param width of the input, px
+ * @param height of the input, px
+ * @param resize how pictures come into it
  */
-record ConstantBox(Box box, int width, int height) {
+record ConstantBox(Box box, int width, int height, Resize resize) {
   private static final Iou IOU = new Iou();
 
   static ConstantBox of(ModelInfo info) {
-    return new ConstantBox(info.constantBaseline(), info.inputWidth(), info.inputHeight());
+    return new ConstantBox(
+        info.constantBaseline(), info.inputWidth(), info.inputHeight(), info.resize());
   }
 
   /** In pixels of a picture of another size. */
   Box scaledTo(int pictureWidth, int pictureHeight) {
-    double across = (double) pictureWidth / width;
-    double down = (double) pictureHeight / height;
-    return new Box(box.xMin() * across, box.yMin() * down, box.xMax() * across, box.yMax() * down);
+    return Fitting.of(resize, pictureWidth, pictureHeight, width, height).toPicture(box);
   }
 
   /** The metrics of a set whose pictures may differ in size. */

@@ -1,6 +1,9 @@
 package io.boxfit.model.network;
 
 import io.boxfit.core.BadInputException;
+import io.boxfit.core.fit.Fitting;
+import io.boxfit.core.fit.Resize;
+import io.boxfit.model.Default;
 import io.boxfit.model.layer.Shape;
 
 /**
@@ -12,8 +15,13 @@ import io.boxfit.model.layer.Shape;
  * @param width pixels
  * @param height pixels
  * @param channels 1 (gray) or 3 (RGB)
+ * @param resize what happens to pictures of another size
  */
-public record Input(int width, int height, int channels) {
+public record Input(
+    int width,
+    int height,
+    int channels,
+    @Default(value = "stretch", written = false) Resize resize) {
   private static final int LARGEST = 8192;
 
   /**
@@ -29,6 +37,16 @@ public record Input(int width, int height, int channels) {
     if (channels != 1 && channels != 3) {
       throw new BadInputException("input.channels must be 1 (gray) or 3 (RGB), got " + channels);
     }
+  }
+
+  /** An input that pictures of another size are stretched to. */
+  public Input(int width, int height, int channels) {
+    this(width, height, channels, Resize.STRETCH);
+  }
+
+  /** Where a picture comes to lie in it. */
+  public Fitting fit(int pictureWidth, int pictureHeight) {
+    return Fitting.of(resize, pictureWidth, pictureHeight, width, height);
   }
 
   /** (channels, height, width). */

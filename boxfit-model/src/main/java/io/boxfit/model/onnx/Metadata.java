@@ -2,9 +2,11 @@ package io.boxfit.model.onnx;
 
 import ai.onnx.proto.OnnxMl.StringStringEntryProto;
 import io.boxfit.core.box.Box;
+import io.boxfit.core.fit.Resize;
 import io.boxfit.model.network.Input;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -24,6 +26,9 @@ final class Metadata {
     entries.put("boxfit.constantBaseline", numbers(card.constantBaseline()));
     entries.put("boxfit.inputWidth", String.valueOf(input.width()));
     entries.put("boxfit.inputHeight", String.valueOf(input.height()));
+    if (input.resize() != Resize.STRETCH) {
+      entries.put("boxfit.resize", input.resize().name().toLowerCase(Locale.ROOT));
+    }
     entries.put("boxfit.wholePixels", String.valueOf(card.wholePixels()));
     return entries.entrySet().stream()
         .map(

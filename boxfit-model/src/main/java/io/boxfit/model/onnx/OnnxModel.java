@@ -19,10 +19,10 @@ import java.util.Map;
  * A trained network as an ONNX file that needs nothing around it.
  *
  * <p>Input {@code image}: uint8 [batch, height, width, 3], RGB, of any size; other sizes than the
- * network's are stretched to it. Output {@code box}: float32 [batch, 4], left, top, right, bottom
- * in pixels of the given pictures, sides in order unless the network ends in a BoxHead. Where the
- * card asks for whole pixels, {@code box} is rounded (halves to the even one) and {@code
- * boxUnrounded} holds it before.
+ * network's are stretched or letterboxed to it, as its input says. Output {@code box}: float32
+ * [batch, 4], left, top, right, bottom in pixels of the given pictures, sides in order unless the
+ * network ends in a BoxHead. Where the card asks for whole pixels, {@code box} is rounded (halves
+ * to the even one) and {@code boxUnrounded} holds it before.
  *
  * <p>Only operators of the default domain; equal input gives equal bytes.
  */
@@ -58,7 +58,8 @@ public final class OnnxModel {
     Parameters.store(network, weights, graph);
     String image = Boundary.declareImage(graph);
     Map<String, String> values = new LinkedHashMap<>();
-    values.put(Network.IMAGE, Preprocessing.pixels(graph, network.input(), image));
+    PictureSizes sizes = PictureSizes.of(graph, network.input(), image);
+    values.put(Network.IMAGE, Preprocessing.pixels(graph, network.input(), image, sizes.content()));
     Map<String, Shape> shapes = network.shapes();
     for (Node node : network.nodes()) {
       Site site =
@@ -71,7 +72,7 @@ public final class OnnxModel {
               shapes.get(node.name()));
       values.put(node.name(), LayerOperators.TABLE.apply(node.layer(), site));
     }
-    Postprocessing.box(graph, network, image, values.get(network.output()), card.wholePixels());
+    Postprocessing.box(graph, network, sizes, values.get(network.output()), card.wholePixels());
     return new OnnxModel(
         ModelProto.newBuilder()
             .setIrVersion(IR_VERSION)

@@ -2,7 +2,6 @@ package io.boxfit.model.onnx;
 
 import ai.onnx.proto.OnnxMl.TensorProto;
 import io.boxfit.model.layer.BoxHead;
-import io.boxfit.model.network.Input;
 import io.boxfit.model.network.Network;
 import java.util.List;
 
@@ -17,9 +16,9 @@ final class Postprocessing {
    * one.
    */
   static void box(
-      GraphBuilder graph, Network network, String image, String raw, boolean wholePixels) {
+      GraphBuilder graph, Network network, PictureSizes sizes, String raw, boolean wholePixels) {
     String given = wholePixels ? Boundary.UNROUNDED : Boundary.BOX;
-    List<String> scaling = List.of(raw, scale(graph, network.input(), image));
+    List<String> scaling = List.of(raw, scale(graph, sizes));
     if (network.last().layer() instanceof BoxHead) {
       graph.addReserved("Mul", given, scaling);
     } else {
@@ -46,25 +45,15 @@ final class Postprocessing {
   }
 
   /** (4): pixels of the given picture for one of the network's, x, y, x, y. */
-  private static String scale(GraphBuilder graph, Input input, String image) {
-    String size =
-        graph.add(
-            "Shape",
-            "image/size",
-            List.of(image),
-            Attributes.number("start", 1),
-            Attributes.number("end", 3));
-    String real =
-        graph.add(
-            "Cast",
-            "image/realSize",
-            List.of(size),
-            Attributes.number("to", TensorProto.DataType.FLOAT_VALUE));
-    String scale =
-        graph.add(
-            "Div",
-            "image/scale",
-            List.of(real, graph.floats(new float[] {input.height(), input.width()}, 2)));
+  private static String scale(GraphBuilder graph, PictureSizes sizes) {
+    String given = real(graph, "image/realSize", sizes.given());
+    String content = real(graph, "image/realContent", sizes.content());
+    String scale = graph.add("Div", "image/scale", List.of(given, content));
     return graph.add("Gather", "box/scale", List.of(scale, graph.longs(1, 0, 1, 0)));
+  }
+
+  private static String real(GraphBuilder graph, String name, String whole) {
+    return graph.add(
+        "Cast", name, List.of(whole), Attributes.number("to", TensorProto.DataType.FLOAT_VALUE));
   }
 }

@@ -1,6 +1,7 @@
 package io.boxfit.model.onnx;
 
 import ai.onnx.proto.OnnxMl.TensorProto;
+import io.boxfit.core.fit.Resize;
 import io.boxfit.model.network.Input;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,20 +13,36 @@ final class Preprocessing {
 
   private Preprocessing() {}
 
-  /** (N, channels, height, width) of the network's input, pixels in [-1, 1]. */
-  static String pixels(GraphBuilder graph, Input input, String image) {
+  /**
+   * (N, channels, height, width) of the network's input, pixels in [-1, 1].
+   *
+   * @param content (2): height and width that the picture becomes
+   */
+  static String pixels(GraphBuilder graph, Input input, String image, String content) {
     String planes = input.channels() == 1 ? gray(graph, image) : colours(graph, image);
     String middle = graph.floats(new float[] {MIDDLE});
     String centred = graph.add("Sub", "image/centred", List.of(planes, middle));
     String scaled = graph.add("Div", "image/scaled", List.of(centred, middle));
-    return graph.add(
-        "Resize",
-        "image/stretched",
-        List.of(scaled, "", "", graph.longs(input.height(), input.width())),
-        Attributes.numbers("axes", 2, 3),
-        Attributes.text("mode", "linear"),
-        Attributes.text("coordinate_transformation_mode", "half_pixel"),
-        Attributes.number("antialias", 1));
+    String resized =
+        graph.add(
+            "Resize",
+            "image/stretched",
+            List.of(scaled, "", "", content),
+            Attributes.numbers("axes", 2, 3),
+            Attributes.text("mode", "linear"),
+            Attributes.text("coordinate_transformation_mode", "half_pixel"),
+            Attributes.number("antialias", 1));
+    return input.resize() == Resize.STRETCH ? resized : padded(graph, input, resized, content);
+  }
+
+  /** What the picture leaves free is 0, the middle gray. */
+  private static String padded(GraphBuilder graph, Input input, String resized, String content) {
+    String whole = graph.longs(input.height(), input.width());
+    String free = graph.add("Sub", "image/free", List.of(whole, content));
+    String none = graph.longs(0, 0);
+    String pads =
+        graph.add("Concat", "image/pads", List.of(none, free), Attributes.number("axis", 0));
+    return graph.add("Pad", "image/letterboxed", List.of(resized, pads, "", graph.longs(2, 3)));
   }
 
   /** ITU-R BT.601 luma, added up in this order, so that the trainer's numbers come out exactly. */

@@ -4,28 +4,32 @@ import io.boxfit.core.BadInputException;
 import io.boxfit.model.Default;
 import java.util.Collections;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 
 /**
- * Which samples a recipe trains with and tests on.
+ * Which samples a recipe trains with and tests on: letters, or a folder of pictures.
  *
  * @param seed which letters; a study of starts holds it fixed
  * @param preset of letters, for validation and test always, for training where {@code mix} is empty
- * @param trainCount samples to train with, those for validation among them
+ * @param trainCount samples to train with, those for validation among them; of a folder, how many
+ *     variations of its pictures an epoch has
  * @param testCount others, for the final figures
  * @param validationShare the last share of the training samples, taken off before shuffling, as in
- *     Keras; in [0, 1)
+ *     Keras; of a folder, the share of its training pictures that is kept back; in [0, 1)
  * @param mix shares of presets within each training batch, sorted by name; empty for {@code preset}
  *     alone
+ * @param folder the pictures, instead of letters
  */
 public record DataRecipe(
     @Default("1") long seed,
-    String preset,
+    @Default("varied") String preset,
     int trainCount,
-    int testCount,
+    @Default("20000") int testCount,
     @Default("0") double validationShare,
-    @Default("{}") Map<String, Double> mix) {
+    @Default("{}") Map<String, Double> mix,
+    @Default("") Optional<FolderRecipe> folder) {
   private static final Pattern PRESET = Pattern.compile("[A-Za-z][A-Za-z0-9_-]{0,63}");
 
   /**
@@ -55,12 +59,12 @@ public record DataRecipe(
     }
   }
 
-  /** Training samples without those for validation. */
+  /** Samples of an epoch. */
   public int trainedCount() {
-    return trainCount - validationCount();
+    return folder.isPresent() ? trainCount : trainCount - validationCount();
   }
 
-  /** Samples kept back from training to watch it. */
+  /** Letters kept back from training to watch it. */
   public int validationCount() {
     return (int) Math.round(trainCount * validationShare);
   }

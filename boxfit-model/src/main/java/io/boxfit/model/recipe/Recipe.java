@@ -2,6 +2,7 @@ package io.boxfit.model.recipe;
 
 import io.boxfit.core.BadInputException;
 import io.boxfit.model.Default;
+import io.boxfit.model.augmentation.Augmentation;
 import io.boxfit.model.loss.CoarseToFineLoss;
 import io.boxfit.model.loss.Loss;
 import io.boxfit.model.network.Network;
@@ -24,6 +25,7 @@ import java.util.Optional;
  * @param optimizer how
  * @param schedule of the learning rate
  * @param earlyStopping when the training ends before its last epoch
+ * @param augmentation how training pictures are varied; empty: not at all
  * @param batchSize samples a step
  * @param epochs passes over the training samples
  * @param threads cores that train
@@ -39,6 +41,7 @@ public record Recipe(
     Optimizer optimizer,
     @Default("{name: constant}") LearningRateSchedule schedule,
     @Default("") Optional<EarlyStopping> earlyStopping,
+    @Default("") Optional<Augmentation> augmentation,
     @Default("32") int batchSize,
     @Default("1") int epochs,
     @Default("1") int threads,
@@ -75,6 +78,7 @@ public record Recipe(
         optimizer,
         schedule,
         earlyStopping,
+        augmentation,
         batchSize,
         epochs,
         threads,
@@ -111,7 +115,7 @@ public record Recipe(
   }
 
   private static void requireKnown(String who, Monitor monitor, DataRecipe data, Loss loss) {
-    if (monitor != Monitor.TRAINING_LOSS && data.validationCount() == 0) {
+    if (monitor != Monitor.TRAINING_LOSS && data.validationShare() == 0) {
       throw new BadInputException(
           who
               + ".monitor: "

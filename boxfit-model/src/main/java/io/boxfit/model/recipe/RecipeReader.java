@@ -1,14 +1,17 @@
 package io.boxfit.model.recipe;
 
+import io.boxfit.model.augmentation.Augmentation;
 import io.boxfit.model.network.Input;
 import io.boxfit.model.network.Network;
 import io.boxfit.model.setting.Origin;
 import io.boxfit.model.setting.Setting;
 import io.boxfit.model.setting.SettingText;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** A tree of settings into a recipe. */
@@ -72,7 +75,26 @@ final class RecipeReader {
             Input.class, ValueReader.group(size, "input", "a group of keys"), "input.");
     Network network =
         NetworkReader.read(layers(RecordReader.required(group, "network", "")), input, size);
-    return RecordReader.read(Recipe.class, group.without("input"), "", Map.of("network", network));
+    if (group.entries().get("data") instanceof Setting.Group data
+        && !data.entries().containsKey("folder")) {
+      RecordReader.required(data, "preset", "data.");
+      RecordReader.required(data, "testCount", "data.");
+    }
+    Map<String, Object> made = new HashMap<>();
+    made.put("network", network);
+    Setting augmentation = group.entries().get("augmentation");
+    if (augmentation instanceof Setting.Scalar name && !name.isNothing()) {
+      made.put("augmentation", Optional.of(augmentation(name)));
+    }
+    return RecordReader.read(Recipe.class, group.without("input"), "", made);
+  }
+
+  private static Augmentation augmentation(Setting.Scalar name) {
+    Setting preset = Resources.augmentation(name.text(), name.origin());
+    return RecordReader.read(
+        Augmentation.class,
+        ValueReader.group(preset, "augmentation", "a group of keys"),
+        "augmentation.");
   }
 
   private static Setting layers(Setting network) {

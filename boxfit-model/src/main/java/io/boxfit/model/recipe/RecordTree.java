@@ -48,7 +48,9 @@ final class RecordTree {
 
   private static boolean leftOut(RecordComponent component, Object value) {
     Default standard = component.getAnnotation(Default.class);
-    return standard != null && !standard.written() && standard.value().equals(value.toString());
+    return standard != null
+        && !standard.written()
+        && standard.value().equals(value(value).toString());
   }
 
   private static Object value(Object value) {

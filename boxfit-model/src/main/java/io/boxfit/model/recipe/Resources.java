@@ -14,9 +14,11 @@ import java.util.Objects;
 
 /** The recipes and networks that come with Boxfit. */
 final class Resources {
-  static final List<String> RECIPES = List.of("reliable", "reliable-long", "article");
+  static final List<String> RECIPES =
+      List.of("reliable", "reliable-long", "photographs", "article");
   private static final List<String> NETWORKS =
-      List.of("article", "article-half", "coarse-to-fine", "coarse-to-fine-strips");
+      List.of("article", "article-half", "coarse-to-fine", "coarse-to-fine-strips", "photographs");
+  private static final List<String> AUGMENTATIONS = List.of("none", "light", "strong");
 
   private Resources() {}
 
@@ -26,6 +28,10 @@ final class Resources {
 
   static Setting network(String name, Origin asked) {
     return named("network", name, NETWORKS, asked);
+  }
+
+  static Setting augmentation(String name, Origin asked) {
+    return named("augmentation", name, AUGMENTATIONS, asked);
   }
 
   private static Setting named(String what, String name, List<String> known, Origin asked) {

@@ -114,7 +114,14 @@ class ReliableTest {
   @Test
   void holdsItsNumbers() {
     assertEquals(
-        new DataRecipe(1, "varied", 60_000, 20_000, 0.02, Map.of("varied", 0.25, "clutter", 0.75)),
+        new DataRecipe(
+            1,
+            "varied",
+            60_000,
+            20_000,
+            0.02,
+            Map.of("varied", 0.25, "clutter", 0.75),
+            Optional.empty()),
         recipe.data());
     assertEquals(new CoarseToFineLoss(1, 2, 0.5, 2, 0.5, 0.3, 0.35, 1, 1, 0.15), recipe.loss());
     assertEquals(new AdamW(0.015, 0.9, 0.99, 1e-8, 0.01), recipe.optimizer());
@@ -125,7 +132,7 @@ class ReliableTest {
 
   @Test
   void everyNamedRecipeIsReadAndReliableLongOnlyHasMoreSamples() {
-    assertEquals(List.of("reliable", "reliable-long", "article"), Recipes.names());
+    assertEquals(List.of("reliable", "reliable-long", "photographs", "article"), Recipes.names());
     Recipe longer = Recipes.named("reliable-long");
     assertTrue(longer.data().trainCount() > recipe.data().trainCount());
     assertEquals(recipe.network(), longer.network());

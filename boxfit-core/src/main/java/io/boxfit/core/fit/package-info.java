@@ -1,0 +1,2 @@
+/** How pictures of any size are brought to the one size that a network works on. */
+package io.boxfit.core.fit;

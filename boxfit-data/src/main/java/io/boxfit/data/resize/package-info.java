@@ -1,0 +1,2 @@
+/** Pictures in other sizes. */
+package io.boxfit.data.resize;

@@ -1,0 +1,2 @@
+/** How training pictures are varied, as values. */
+package io.boxfit.model.augmentation;

@@ -1,0 +1,60 @@
+package io.boxfit.train.augment;
+
+import io.boxfit.core.box.Box;
+import io.boxfit.core.random.RandomStream;
+import io.boxfit.core.random.Seed;
+import io.boxfit.data.Dataset;
+import io.boxfit.data.Picture;
+import io.boxfit.data.Sample;
+import io.boxfit.data.samples.FittedDataset;
+import io.boxfit.model.augmentation.Augmentation;
+import io.boxfit.model.network.Input;
+import io.boxfit.train.checkpoint.Sha256;
+import java.util.Objects;
+
+/**
+ * A few pictures as many samples: number i varies picture i modulo their count, by draws that
+ * depend on the seed and i alone.
+ *
+ * @param pictures in the size of the network's input
+ * @param input of the network
+ * @param augmentation by how much they are varied
+ * @param seed of the draws
+ * @param size how many samples
+ */
+public record AugmentedDataset(
+    FittedDataset pictures, Input input, Augmentation augmentation, Seed seed, int size)
+    implements Dataset {
+  /** Goes up with every change to a pixel or box of any sample. */
+  private static final int VERSION = 1;
+
+  @Override
+  public Sample get(int index) {
+    Objects.checkIndex(index, size);
+    int number = index % pictures.size();
+    RandomStream random = seed.stream("augment", index);
+    Picture content = pictures.content(number);
+    Placement placement =
+        Placement.draw(augmentation, pictures.box(number), input.width(), input.height(), random);
+    boolean free = content.width() < input.width() || content.height() < input.height();
+    // Beyond its borders a letterboxed picture is gray when the network is used, and a mirror of
+    // itself wastes less of the input while it learns: both are met.
+    boolean reflected = !(free && random.nextBoolean(0.5));
+    Picture picture = Warp.of(content, placement, input.width(), input.height(), reflected);
+    Box box = placement.box();
+    Colours.change(picture, augmentation, random);
+    Damage.change(picture, box, augmentation, random);
+    return new Sample(pictures.id(number) + "#" + index / pictures.size(), picture, box);
+  }
+
+  @Override
+  public String digest() {
+    return new Sha256()
+        .add("augmented version " + VERSION)
+        .add(pictures.digest())
+        .add(input.toString())
+        .add(augmentation.toString())
+        .add(seed + ", size " + size)
+        .hex();
+  }
+}

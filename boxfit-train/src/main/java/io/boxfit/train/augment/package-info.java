@@ -1,0 +1,2 @@
+/** Training pictures varied, with their boxes. */
+package io.boxfit.train.augment;
