@@ -56,12 +56,12 @@ public enum AnnotationFormat {
             + ".");
   }
 
-  AnnotationSink open(Path folder, String className) throws IOException {
+  AnnotationSink open(Path folder, SetLayout layout) throws IOException {
     return switch (this) {
-      case VOC -> new VocSink(folder, className);
-      case COCO -> new CocoSink(folder, className);
-      case YOLO -> new YoloSink(folder, className);
-      case CSV -> new CsvSink(folder, className);
+      case VOC -> new VocSink(folder, layout);
+      case COCO -> new CocoSink(folder, layout);
+      case YOLO -> new YoloSink(folder, layout);
+      case CSV -> new CsvSink(folder, layout);
     };
   }
 }

@@ -21,7 +21,11 @@ final class CocoReader {
   private final String name;
   private final CocoFile file;
 
-  private CocoReader(SetCollector set, String name, CocoFile file) {
+  /** Whether names of files tell the parts; else folders of pictures may. */
+  private final boolean told;
+
+  private CocoReader(SetCollector set, String name, CocoFile file, boolean told) {
+    this.told = told;
     this.set = set;
     this.name = name;
     this.file = file;
@@ -34,10 +38,12 @@ final class CocoReader {
   static void read(SetCollector set) {
     List<String> names = set.files().withEnding("json");
     List<String> official = names.stream().filter(CocoReader::isOfficial).toList();
-    for (String name : official.isEmpty() ? names : official) {
+    List<String> read = official.isEmpty() ? names : official;
+    boolean told = read.stream().anyMatch(name -> PartName.ofFile(name).isPresent());
+    for (String name : read) {
       CocoFile file = CocoFile.read(set.files().path(name), set.faults());
       if (!file.isOfAnotherKind()) {
-        new CocoReader(set, name, file).collect();
+        new CocoReader(set, name, file, told).collect();
       }
     }
   }
@@ -82,7 +88,7 @@ final class CocoReader {
               image.width(),
               image.height(),
               boxes,
-              part.or(() -> PartName.ofFolders(picture.get().name())),
+              told ? part : part.or(() -> PartName.ofFolders(picture.get().name())),
               image.place()));
     }
   }

@@ -1,79 +1,45 @@
 package io.boxfit.data.annotation;
 
-import com.fasterxml.jackson.core.JsonEncoding;
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonGenerator;
-import io.boxfit.core.box.Box;
-import io.boxfit.core.box.BoxFormat;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
-/** One JSON file for all pictures; images are written as they come, boxes kept for the end. */
+/** One JSON file for all pictures, or one for each part and one for the pictures without. */
 final class CocoSink implements AnnotationSink {
-  private final String className;
-  private final JsonGenerator json;
-  private final List<Box> boxes = new ArrayList<>();
+  private static final String FOLDER = "annotations";
 
-  CocoSink(Path folder, String className) throws IOException {
-    this.className = className;
-    json =
-        new JsonFactory()
-            .createGenerator(folder.resolve("annotations.json").toFile(), JsonEncoding.UTF8);
-    json.writeStartObject();
-    json.writeObjectFieldStart("info");
-    json.writeStringField("description", "Boxfit; bbox is x, y, width, height in pixels from 0");
-    json.writeEndObject();
-    json.writeArrayFieldStart("images");
+  private final Path folder;
+  private final SetLayout layout;
+  private final Map<String, CocoDocument> documents = new TreeMap<>();
+
+  CocoSink(Path folder, SetLayout layout) throws IOException {
+    this.folder = folder;
+    this.layout = layout;
+    if (layout.inParts()) {
+      Files.createDirectories(folder.resolve(FOLDER));
+    } else {
+      documents.put("", new CocoDocument(folder.resolve("annotations.json"), layout));
+    }
   }
 
   @Override
   public void add(Annotation annotation) throws IOException {
-    boxes.add(annotation.box());
-    json.writeStartObject();
-    json.writeNumberField("id", boxes.size());
-    json.writeStringField("file_name", annotation.fileName());
-    json.writeNumberField("width", annotation.width());
-    json.writeNumberField("height", annotation.height());
-    json.writeEndObject();
+    String part = annotation.part().orElse("");
+    CocoDocument document = documents.get(part);
+    if (document == null) {
+      String name = "instances_" + (part.isEmpty() ? "unsplit" : part) + ".json";
+      document = new CocoDocument(folder.resolve(FOLDER).resolve(name), layout);
+      documents.put(part, document);
+    }
+    document.add(annotation, layout.path(annotation.name(), layout.inParts() ? FOLDER : ""));
   }
 
   @Override
   public void close() throws IOException {
-    try (json) {
-      json.writeEndArray();
-      json.writeArrayFieldStart("annotations");
-      for (int i = 0; i < boxes.size(); i++) {
-        writeAnnotation(i + 1, boxes.get(i));
-      }
-      json.writeEndArray();
-      json.writeArrayFieldStart("categories");
-      json.writeStartObject();
-      json.writeNumberField("id", 1);
-      json.writeStringField("name", className);
-      json.writeStringField("supercategory", "none");
-      json.writeEndObject();
-      json.writeEndArray();
-      json.writeEndObject();
+    for (CocoDocument document : documents.values()) {
+      document.close();
     }
-  }
-
-  private void writeAnnotation(int id, Box box) throws IOException {
-    json.writeStartObject();
-    json.writeNumberField("id", id);
-    json.writeNumberField("image_id", id);
-    json.writeNumberField("category_id", 1);
-    json.writeArrayFieldStart("bbox");
-    for (double number : BoxFormat.XYWH.encode(box)) {
-      json.writeNumber(Annotation.number(number));
-    }
-    json.writeEndArray();
-    json.writeFieldName("area");
-    json.writeNumber(Annotation.number(box.area()));
-    json.writeNumberField("iscrowd", 0);
-    json.writeArrayFieldStart("segmentation");
-    json.writeEndArray();
-    json.writeEndObject();
   }
 }

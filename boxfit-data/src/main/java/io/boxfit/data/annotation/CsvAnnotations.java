@@ -32,7 +32,11 @@ final class CsvAnnotations {
   private final Optional<String> filePart;
   private final Map<String, Optional<NamedPicture>> found = new HashMap<>();
 
-  private CsvAnnotations(SetCollector set, String name, CsvColumns columns) {
+  /** Whether names of files tell the parts; else folders of pictures may. */
+  private final boolean told;
+
+  private CsvAnnotations(SetCollector set, String name, CsvColumns columns, boolean told) {
+    this.told = told;
     this.set = set;
     this.name = name;
     this.file = set.files().path(name);
@@ -48,13 +52,16 @@ final class CsvAnnotations {
   static void read(SetCollector set, List<String> names, Map<String, String> mapped) {
     Optional<String> complaint = Optional.empty();
     boolean some = false;
+    boolean told = names.stream().anyMatch(name -> PartName.ofFile(name).isPresent());
     for (String name : names) {
       Path file = set.files().path(name);
       try (CsvTable table = CsvTable.open(file)) {
         Optional<CsvColumns> columns = CsvColumns.of(table.header(), mapped);
         if (columns.isPresent()) {
           some = true;
-          new CsvAnnotations(set, name, columns.get()).rows(table);
+          new CsvAnnotations(set, name, columns.get(), told).rows(table);
+        } else if (table.header().isEmpty()) {
+          set.faults().add(FaultCode.UNREADABLE_ANNOTATION, file, "the file is empty");
         } else {
           complaint = complaint.or(() -> Optional.of(CsvColumns.missing(file, table.header())));
         }
@@ -105,7 +112,7 @@ final class CsvAnnotations {
               size(row, Column.WIDTH, place),
               size(row, Column.HEIGHT, place),
               boxes.get(),
-              part.or(() -> PartName.ofFolders(picture.get().name())),
+              told ? part : part.or(() -> PartName.ofFolders(picture.get().name())),
               place));
     }
   }

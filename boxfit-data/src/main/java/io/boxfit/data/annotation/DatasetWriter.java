@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
@@ -19,6 +20,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.IntConsumer;
+import java.util.stream.IntStream;
 
 /**
  * Writes a dataset as PNG files in {@code images/} with annotations beside them.
@@ -55,19 +57,23 @@ public record DatasetWriter(AnnotationFormat format, String className, int threa
   public void write(Dataset dataset, Path folder, IntConsumer progress) {
     ExecutorService encoders = Executors.newFixedThreadPool(threads);
     try (StagedFolder staged = new StagedFolder(folder)) {
-      Path images = Files.createDirectory(staged.path().resolve(Annotation.IMAGES));
-      try (AnnotationSink sink = format.open(staged.path(), className)) {
-        int digits = Math.max(6, Integer.toString(Math.max(dataset.size() - 1, 0)).length());
+      Files.createDirectory(staged.path().resolve(Annotation.IMAGES));
+      int digits = Math.max(6, Integer.toString(Math.max(dataset.size() - 1, 0)).length());
+      List<String> names =
+          IntStream.range(0, dataset.size())
+              .mapToObj(i -> String.format(Locale.ROOT, "images/%0" + digits + "d.png", i))
+              .toList();
+      SetLayout layout = new SetLayout(staged.path(), List.of(className), names, false);
+      try (AnnotationSink sink = format.open(staged.path(), layout)) {
         for (int from = 0; from < dataset.size(); from += BATCH * threads) {
           List<Callable<Annotation>> batch = new ArrayList<>();
           int end = Math.min(from + BATCH * threads, dataset.size());
           for (int i = from; i < end; i++) {
             int index = i;
-            String name = String.format(Locale.ROOT, "%0" + digits + "d", index);
             batch.add(
                 () -> {
                   staged.requireGoingOn();
-                  return writePicture(dataset.get(index), name, images);
+                  return writePicture(dataset.get(index), names.get(index), staged.path());
                 });
           }
           for (Future<Annotation> written : encoders.invokeAll(batch)) {
@@ -87,14 +93,17 @@ public record DatasetWriter(AnnotationFormat format, String className, int threa
     }
   }
 
-  private static Annotation writePicture(Sample sample, String name, Path images)
-      throws IOException {
+  private Annotation writePicture(Sample sample, String name, Path folder) throws IOException {
     Picture picture = sample.picture();
-    Annotation annotation =
-        new Annotation(
-            sample.id(), name, picture.width(), picture.height(), picture.channels(), sample.box());
-    Files.write(images.resolve(annotation.fileName()), PictureWriter.png(picture));
-    return annotation;
+    Files.write(folder.resolve(name), PictureWriter.png(picture));
+    return new Annotation(
+        sample.id(),
+        name,
+        picture.width(),
+        picture.height(),
+        picture.channels(),
+        List.of(new Annotation.Labelled(className, sample.box())),
+        Optional.empty());
   }
 
   private static Annotation result(Future<Annotation> written)

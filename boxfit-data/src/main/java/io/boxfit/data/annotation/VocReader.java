@@ -4,7 +4,6 @@ import io.boxfit.data.annotation.ReadOptions.VocOrigin;
 import io.boxfit.data.annotation.SetCollector.Statement;
 import io.boxfit.data.folder.NamedPicture;
 import io.boxfit.data.folder.PartName;
-import io.boxfit.data.folder.PictureFinder;
 import io.boxfit.data.folder.PictureFinder.Source;
 import io.boxfit.data.folder.RelativeName;
 import java.util.ArrayList;
@@ -59,7 +58,8 @@ final class VocReader {
   private void collect(String name, VocXml file, List<LabelledBox> boxes, VocLists lists) {
     Optional<String> part = lists.found() ? lists.part(name) : PartName.ofFolders(name);
     Source source = new Source(RelativeName.folder(name), part, file.place());
-    Optional<NamedPicture> found = set.finder().find(named(name, file), source);
+    Optional<NamedPicture> found =
+        inFolder(file).or(() -> set.finder().find(named(name, file), source));
     if (found.isPresent()) {
       NamedPicture picture = found.get();
       Optional<String> told =
@@ -68,31 +68,32 @@ final class VocReader {
     }
   }
 
+  /** The picture that folder and file name give from the root, as Boxfit writes them. */
+  private Optional<NamedPicture> inFolder(VocXml file) {
+    String folder = file.field("folder").strip();
+    return folder.isEmpty() || file.field("filename").isEmpty()
+        ? Optional.empty()
+        : RelativeName.resolve("", folder + "/" + file.field("filename"))
+            .filter(set.files()::contains)
+            .map(found -> new NamedPicture(found, set.files().path(found)));
+  }
+
   /**
-   * What to look for: the folder and the file name if such a file exists, else the file name, the
-   * path, and the XML's own name, whichever is the first that some picture bears.
+   * What to look for: the file name, the path or the XML's own name, whichever is the first that
+   * some picture bears.
    */
   private String named(String name, VocXml file) {
-    PictureFinder finder = set.finder();
     String filename = file.field("filename");
-    String inFolder = file.field("folder").strip() + "/" + filename;
-    if (!filename.isBlank() && isInside(inFolder) && set.files().contains(inFolder)) {
-      return inFolder;
-    }
     if (RelativeName.resolve(RelativeName.folder(name), filename.replace('\\', '/')).isEmpty()) {
       return filename;
     }
     String own = RelativeName.stem(RelativeName.file(name));
     for (String candidate : List.of(filename, file.field("path"), own)) {
       String bare = candidate.strip().replace('\\', '/');
-      if (!bare.isEmpty() && finder.exists(bare)) {
+      if (!bare.isEmpty() && set.finder().exists(bare)) {
         return bare;
       }
     }
     return filename.isBlank() ? own : filename;
-  }
-
-  private static boolean isInside(String path) {
-    return RelativeName.resolve("", path).filter(path::equals).isPresent();
   }
 }

@@ -8,7 +8,6 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -20,7 +19,7 @@ import java.util.Set;
 final class YoloFiles {
   private static final String LABELS = "labels";
   private static final Set<String> IMAGES =
-      Set.of("images", "jpegimages", "imgs", "img", "image", "pictures");
+      Set.of("images", "Images", "JPEGImages", "imgs", "img", "image", "pictures");
   private static final Set<String> CLASS_FILES =
       Set.of("classes.txt", "obj.names", "classes.names", "_darknet.labels", "labels.txt");
 
@@ -45,6 +44,7 @@ final class YoloFiles {
     Optional<String> found =
         Optional.of(label(picture))
             .filter(files::contains)
+            .or(() -> Optional.of(label(picture, IMAGES)).filter(files::contains))
             .or(() -> Optional.of(stem + ".txt").filter(files::contains))
             .or(() -> only(RelativeName.file(stem)));
     found.ifPresent(used::add);
@@ -53,9 +53,13 @@ final class YoloFiles {
 
   /** Where loaders of YOLO look for the labels of a picture. */
   static String label(String picture) {
+    return label(picture, Set.of("images"));
+  }
+
+  private static String label(String picture, Set<String> images) {
     String[] parts = RelativeName.stem(picture).split("/", -1);
     for (int i = parts.length - 2; i >= 0; i--) {
-      if (IMAGES.contains(parts[i].toLowerCase(Locale.ROOT))) {
+      if (images.contains(parts[i])) {
         parts[i] = LABELS;
         break;
       }
@@ -70,7 +74,7 @@ final class YoloFiles {
 
   private static boolean isBelow(String name, Set<String> folders) {
     return Arrays.stream(RelativeName.folder(name).split("/", -1))
-        .anyMatch(folder -> folders.contains(folder.toLowerCase(Locale.ROOT)));
+        .anyMatch(folder -> folders.contains(folder));
   }
 
   private Optional<String> only(String stem) {
