@@ -63,20 +63,15 @@ final class CocoDocument implements AutoCloseable {
 
   private void writeAnnotation(int id, Entry entry) throws IOException {
     Box box = entry.object().box();
-    double[] four = {
-      box.xMin(),
-      box.yMin(),
-      PixelNumber.sum(box.xMax(), -box.xMin()),
-      PixelNumber.sum(box.yMax(), -box.yMin())
-    };
     json.writeStartObject();
     json.writeNumberField("id", id);
     json.writeNumberField("image_id", entry.picture());
     json.writeNumberField("category_id", layout.number(entry.object().label()) + 1);
     json.writeArrayFieldStart("bbox");
-    for (double number : four) {
-      json.writeNumber(Annotation.number(number));
-    }
+    json.writeNumber(Annotation.number(box.xMin()));
+    json.writeNumber(Annotation.number(box.yMin()));
+    json.writeNumber(PixelNumber.difference(box.xMax(), box.xMin()));
+    json.writeNumber(PixelNumber.difference(box.yMax(), box.yMin()));
     json.writeEndArray();
     json.writeFieldName("area");
     json.writeNumber(Annotation.number(box.area()));

@@ -19,7 +19,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalDouble;
 import java.util.OptionalInt;
 
 /**
@@ -186,7 +185,7 @@ final class CocoFile {
   private void annotation(JsonParser json, Fault.Place place) throws IOException {
     String image = null;
     String category = null;
-    double[] four = null;
+    List<String> four = null;
     boolean crowd = false;
     while (json.nextToken() == JsonToken.FIELD_NAME) {
       String field = json.currentName();
@@ -214,10 +213,10 @@ final class CocoFile {
     } else if (isBox(four, place)) {
       Box box =
           new Box(
-              four[0],
-              four[1],
-              PixelNumber.sum(four[0], four[2]),
-              PixelNumber.sum(four[1], four[3]));
+              Double.parseDouble(four.get(0)),
+              Double.parseDouble(four.get(1)),
+              PixelNumber.sum(four.get(0), four.get(2)),
+              PixelNumber.sum(four.get(1), four.get(3)));
       annotations.add(new Annotation(image, category, box, place));
     }
   }
@@ -243,33 +242,24 @@ final class CocoFile {
     }
   }
 
-  /** All numbers of an array; what is none becomes NaN. Of many, five tell that it is no box. */
-  private static double[] numbers(JsonParser json) throws IOException {
-    List<Double> numbers = new ArrayList<>(4);
+  /** An array as it is written; of a long one, five values tell that it is no box. */
+  private static List<String> numbers(JsonParser json) throws IOException {
+    List<String> numbers = new ArrayList<>(4);
     for (JsonToken t = json.nextToken(); t != JsonToken.END_ARRAY; t = json.nextToken()) {
       if (numbers.size() < 5) {
-        numbers.add(number(json, t));
+        numbers.add(t.isScalarValue() ? json.getText() : "");
       }
       json.skipChildren();
     }
-    return numbers.stream().mapToDouble(Double::doubleValue).toArray();
+    return numbers;
   }
 
-  private static double number(JsonParser json, JsonToken value) throws IOException {
-    if (!value.isNumeric() && value != JsonToken.VALUE_STRING) {
-      return Double.NaN;
-    }
-    OptionalDouble number = PixelNumber.parse(json.getText());
-    return number.orElse(Double.NaN);
-  }
-
-  private boolean isBox(double[] four, Fault.Place place) {
-    boolean box = four.length == 4;
-    for (double number : four) {
-      box &= PixelNumber.isPossible(number);
-    }
+  private boolean isBox(List<String> four, Fault.Place place) {
+    boolean box =
+        four.size() == 4 && four.stream().allMatch(number -> PixelNumber.parse(number).isPresent());
     if (!box) {
-      faults.add(FaultCode.BAD_NUMBER, place, "a bbox does not hold four finite numbers of pixels");
+      faults.add(
+          FaultCode.BAD_NUMBER, place, "the bbox " + four + " is not four numbers of pixels");
     }
     return box;
   }

@@ -149,8 +149,8 @@ final class CsvAnnotations {
             : new Box(
                 four[0],
                 four[1],
-                PixelNumber.sum(four[0], four[2]),
-                PixelNumber.sum(four[1], four[3]));
+                PixelNumber.sum(columns.text(row, Column.X), columns.text(row, Column.W)),
+                PixelNumber.sum(columns.text(row, Column.Y), columns.text(row, Column.H)));
     return Optional.of(
         List.of(new LabelledBox(columns.text(row, Column.CLASS).strip(), box, place)));
   }

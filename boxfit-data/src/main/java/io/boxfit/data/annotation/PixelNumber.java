@@ -46,14 +46,22 @@ final class PixelNumber {
   }
 
   /**
-   * The sum as a person would write it: 0.1 and 0.6 give 0.7, where floating point gives
-   * 0.7000000000000001 or loses the last digit on the way back.
+   * The sum of two written numbers as a person would write it: 0.1 and 0.6 give 0.7, where adding
+   * in floating point loses the last digit on the way.
+   *
+   * @param a as {@link #parse} takes it
+   * @param b as {@link #parse} takes it
    */
-  static double sum(double a, double b) {
-    double plain = a + b;
-    return plain == Math.rint(plain) && a == Math.rint(a)
-        ? plain
-        : BigDecimal.valueOf(a).add(BigDecimal.valueOf(b)).doubleValue();
+  static double sum(String a, String b) {
+    return new BigDecimal(a.strip()).add(new BigDecimal(b.strip())).doubleValue();
+  }
+
+  /** The difference, written such that {@link #sum} gives {@code a} again. */
+  static String difference(double a, double b) {
+    BigDecimal exact = BigDecimal.valueOf(a).subtract(BigDecimal.valueOf(b));
+    return exact.scale() > LONGEST / 2
+        ? text(a - b)
+        : exact.signum() == 0 ? "0" : exact.stripTrailingZeros().toPlainString();
   }
 
   /** The shortest way to write it: whole numbers without a point. */

@@ -37,18 +37,21 @@ final class VocLists {
         set.files().path(name),
         set.faults(),
         (text, line) -> {
-          String id = text.strip();
-          if (!id.isEmpty()) {
-            String other = into.putIfAbsent(id, part);
-            if (other != null && !other.equals(part)) {
-              set.faults()
-                  .add(
-                      FaultCode.LEAK,
-                      new Fault.Place(set.files().path(name), line),
-                      id + " is listed for " + part + " and for " + other);
-            }
+          if (!text.isBlank()) {
+            Fault.Place place = new Fault.Place(set.files().path(name), line);
+            enter(text.strip(), part, into, set, place);
+            // Names may begin with a space, and lines may end with one.
+            enter(text, part, into, set, place);
           }
         });
+  }
+
+  private static void enter(
+      String id, String part, Map<String, String> into, SetCollector set, Fault.Place place) {
+    String other = into.putIfAbsent(id, part);
+    if (other != null && !other.equals(part)) {
+      set.faults().add(FaultCode.LEAK, place, id + " is listed for " + part + " and for " + other);
+    }
   }
 
   /** Whether there are lists at all. */

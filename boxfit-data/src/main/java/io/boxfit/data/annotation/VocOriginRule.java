@@ -102,8 +102,8 @@ record VocOriginRule(VocOrigin origin, String reason) {
   Box apply(Box box) {
     return origin == VocOrigin.ONE
         ? new Box(
-            PixelNumber.sum(box.xMin(), -1),
-            PixelNumber.sum(box.yMin(), -1),
+            PixelNumber.sum(Double.toString(box.xMin()), "-1"),
+            PixelNumber.sum(Double.toString(box.yMin()), "-1"),
             box.xMax(),
             box.yMax())
         : box;

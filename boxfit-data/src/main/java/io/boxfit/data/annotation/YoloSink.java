@@ -19,8 +19,8 @@ import java.util.TreeMap;
 final class YoloSink implements AnnotationSink {
   private static final BoxEncoding ENCODING = new BoxEncoding(BoxFormat.CXCYWH, BoxUnit.RELATIVE);
 
-  /** Up to this size nine decimals bring a side back to a millionth of a pixel. */
-  private static final int NINE_DECIMALS = 1333;
+  /** Up to this size nine decimals bring a side back within half a millionth of a pixel. */
+  private static final int NINE_DECIMALS = 600;
 
   private final Path folder;
   private final SetLayout layout;

@@ -166,7 +166,7 @@ record YoloYaml(
           }
           names.put(number(number), word.getValue().strip());
         }
-      } else {
+      } else if (!(value instanceof ScalarEvent scalar && isNull(scalar))) {
         throw new Refused("names is neither a list nor numbers with words", value);
       }
     }
