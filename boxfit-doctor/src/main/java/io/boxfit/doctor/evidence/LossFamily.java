@@ -5,9 +5,11 @@ import io.boxfit.model.loss.GuardedLnIouLoss;
 import io.boxfit.model.loss.IouLoss;
 import io.boxfit.model.loss.LnIouLoss;
 import io.boxfit.model.loss.Loss;
+import io.boxfit.model.loss.LossName;
 import io.boxfit.model.loss.NegativeIouLoss;
 import io.boxfit.model.loss.OverlapLoss;
 import java.util.Locale;
+import java.util.Optional;
 
 /** What a loss does where boxes do not overlap. */
 public enum LossFamily {
@@ -40,22 +42,11 @@ public enum LossFamily {
 
   /** The family that a name in a foreign trace speaks of. */
   static LossFamily named(String name) {
+    Optional<OverlapLoss> overlap = LossName.overlap(name);
+    if (overlap.isPresent()) {
+      return of(overlap.get());
+    }
     String plain = name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]", "");
-    if (plain.contains("giou")
-        || plain.contains("diou")
-        || plain.contains("ciou")
-        || plain.contains("eiou")
-        || plain.contains("generalized")
-        || plain.contains("distancebox")
-        || plain.contains("completebox")) {
-      return OVERLAP_WITH_PULL;
-    }
-    if (plain.contains("iou")) {
-      boolean logarithm = plain.contains("ln") || plain.contains("log");
-      return logarithm && !plain.contains("guard") && !plain.contains("clamp")
-          ? LN_IOU
-          : OVERLAP_ONLY;
-    }
     boolean distance =
         plain.contains("mse")
             || plain.contains("mae")

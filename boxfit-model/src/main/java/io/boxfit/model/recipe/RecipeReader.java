@@ -61,7 +61,9 @@ final class RecipeReader {
     }
     Setting nothing = new Setting.Scalar("", false, origin);
     Setting value = SettingText.read(option.substring(equals + 1), origin).orElse(nothing);
-    return Overlay.set(group, keys, value);
+    return LayerOption.isMeant(keys)
+        ? LayerOption.set(group, keys, value)
+        : Overlay.set(group, keys, value);
   }
 
   private static Recipe recipe(Setting.Group group) {
@@ -97,7 +99,7 @@ final class RecipeReader {
         "augmentation.");
   }
 
-  private static Setting layers(Setting network) {
+  static Setting layers(Setting network) {
     return network instanceof Setting.Scalar name && !name.isNothing()
         ? Resources.network(name.text(), name.origin())
         : network;

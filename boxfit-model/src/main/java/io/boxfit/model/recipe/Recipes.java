@@ -2,6 +2,7 @@ package io.boxfit.model.recipe;
 
 import io.boxfit.core.BadInputException;
 import io.boxfit.core.text.NearestName;
+import io.boxfit.model.keras.KerasFile;
 import io.boxfit.model.setting.Origin;
 import io.boxfit.model.setting.Quoted;
 import io.boxfit.model.setting.SettingFile;
@@ -51,7 +52,8 @@ public final class Recipes {
   /**
    * A recipe by its name or from a file.
    *
-   * @param nameOrFile one of {@link #names()}, or the path of a YAML file
+   * @param nameOrFile one of {@link #names()}, or the path of a YAML file or of a model that Keras
+   *     saved
    * @param options {@code key=value}, applied in order
    * @throws BadInputException if there is no such recipe or something in it cannot be used; the
    *     message names file and line, or the option
@@ -60,6 +62,10 @@ public final class Recipes {
     if (names().contains(nameOrFile)) {
       Origin origin = Origin.builtIn(nameOrFile);
       return RecipeReader.read(Resources.recipe(nameOrFile, origin), options);
+    }
+    Optional<Path> keras = keras(nameOrFile);
+    if (keras.isPresent()) {
+      return KerasRecipe.read(keras.get(), options).recipe();
     }
     Optional<Path> file = path(nameOrFile);
     boolean meantAsFile = nameOrFile.endsWith(".yaml") || nameOrFile.endsWith(".yml");
@@ -84,6 +90,13 @@ public final class Recipes {
    */
   public static Recipe parse(String yaml, String source, List<String> options) {
     return RecipeReader.read(SettingFile.parse(yaml, Origin.file(source)), options);
+  }
+
+  /** The file, where one that Keras wrote is meant. */
+  static Optional<Path> keras(String nameOrFile) {
+    return path(nameOrFile)
+        .filter(file -> !names().contains(nameOrFile))
+        .filter(KerasFile::isMeant);
   }
 
   private static Optional<Path> path(String text) {

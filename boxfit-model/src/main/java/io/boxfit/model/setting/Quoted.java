@@ -12,13 +12,14 @@ public final class Quoted {
     return "'" + cut(text) + "'";
   }
 
-  static String cut(String text) {
+  /** Cut where it is long, without control characters. */
+  public static String cut(String text) {
     String line = line(text);
     return line.length() <= LONGEST ? line : line.substring(0, LONGEST) + "...";
   }
 
   /** Everything that would end or spoil a line becomes a space; what is endless is cut. */
-  static String line(String text) {
+  public static String line(String text) {
     return text.codePoints()
         .limit(LONGEST_LINE)
         .map(c -> Character.isISOControl(c) || Character.getType(c) == Character.FORMAT ? ' ' : c)
