@@ -88,6 +88,7 @@ public record KerasRecipe(Recipe recipe, List<String> notes) {
               optimizer,
               base.schedule(),
               base.earlyStopping(),
+              base.augmentation(),
               base.batchSize(),
               base.epochs(),
               base.threads(),
