@@ -40,8 +40,10 @@ final class VocLists {
           if (!text.isBlank()) {
             Fault.Place place = new Fault.Place(set.files().path(name), line);
             enter(text.strip(), part, into, set, place);
-            // Names may begin with a space, and lines may end with one.
-            enter(text, part, into, set, place);
+            if (!text.equals(text.strip())) {
+              // Names may begin with a space, and lines may end with one.
+              enter(text, part, into, set, place);
+            }
           }
         });
   }

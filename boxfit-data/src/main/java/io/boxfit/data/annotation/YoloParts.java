@@ -104,7 +104,7 @@ final class YoloParts {
       RelativeName.resolve(folder, entry).ifPresent(ways::add);
       RelativeName.resolve("", entry).ifPresent(ways::add);
     }
-    boolean outside = ways.isEmpty() && !isAbsolute(entry);
+    boolean outside = !isAbsolute(entry) && RelativeName.resolve("one/" + folder, entry).isEmpty();
     String tail = entry.replaceFirst("^(?:[A-Za-z]:)?(?:/|\\.\\.?/)*", "");
     while (!tail.isEmpty()) {
       RelativeName.resolve(folder, tail).ifPresent(ways::add);

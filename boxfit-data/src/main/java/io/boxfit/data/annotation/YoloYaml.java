@@ -40,6 +40,7 @@ import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 record YoloYaml(
     String path, Map<String, List<String>> parts, Map<Integer, String> names, Fault.Place place) {
   private static final int LARGEST = 1 << 21;
+  private static final int DEEPEST = 64;
   private static final int MOST_CLASSES = 1_000_000;
 
   /**
@@ -183,7 +184,12 @@ record YoloYaml(
     private void skip(Event value) throws Refused {
       int depth = depth(value);
       while (depth > 0) {
-        depth += depth(next());
+        Event event = next();
+        depth += depth(event);
+        if (depth > DEEPEST) {
+          // The parser takes longer and longer with every level.
+          throw new Refused("is nested more than " + DEEPEST + " deep", event);
+        }
       }
     }
 
