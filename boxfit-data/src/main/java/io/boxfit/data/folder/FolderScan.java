@@ -61,8 +61,7 @@ public final class FolderScan {
   private void enter(Folder folder) {
     try {
       if (!visited.add(identity(folder.path()))) {
-        if (folder.path().toRealPath().startsWith(root.toRealPath())
-            && folder.path().getParent().toRealPath().startsWith(folder.path().toRealPath())) {
+        if (folder.path().getParent().toRealPath().startsWith(folder.path().toRealPath())) {
           faults.add(
               FaultCode.LINK_LOOP, folder.path(), "the link leads back to a folder above it");
         }

@@ -76,7 +76,8 @@ public final class PictureFinder {
       return foreign(path, absolute.group(1), source);
     }
     List<String> inside = new ArrayList<>();
-    for (String folder : folders(source.folder())) {
+    boolean climbs = RelativeName.resolve("", path).isEmpty();
+    for (String folder : climbs ? List.of(source.folder()) : folders(source.folder())) {
       RelativeName.resolve(folder, path).filter(name -> !name.isEmpty()).ifPresent(inside::add);
     }
     if (inside.isEmpty()) {

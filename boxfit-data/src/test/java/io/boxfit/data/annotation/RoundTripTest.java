@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** From every format to every other, nothing is lost that the target can hold. */
 final class RoundTripTest {
-  private static final int SETS = 25;
+  private static final int SETS = 12;
 
   /** Shares of a picture are decimals. */
   private static final double YOLO_PIXELS = 1e-6;

@@ -14,14 +14,14 @@ import java.util.List;
  * and the number of its input. {@code -Dboxfit.fuzz.inputs=N} reads N of each kind, {@code
  * -Dboxfit.fuzz.seed=S} others.
  */
-final class Fuzzing {
+public final class Fuzzing {
   private static final Duration LIMIT = Duration.ofSeconds(60);
   private static final Seed SEED = new Seed(Long.getLong("boxfit.fuzz.seed", 1));
 
   private Fuzzing() {}
 
   /** What reads a file. */
-  interface Door {
+  public interface Door {
 
     /**
      * Reads one.
@@ -36,7 +36,7 @@ final class Fuzzing {
    *
    * @param inputs how many, where nobody asks for another number
    */
-  static void run(String kind, int inputs, List<byte[]> real, Door door) {
+  public static void run(String kind, int inputs, List<byte[]> real, Door door) {
     Mutations mutations = new Mutations(real);
     long count = Long.getLong("boxfit.fuzz.inputs", inputs);
     long refused = 0;
@@ -63,7 +63,7 @@ final class Fuzzing {
   }
 
   /** Nothing that ends or spoils a line. */
-  static void requireOneClearLine(String message, String name) {
+  public static void requireOneClearLine(String message, String name) {
     assertTrue(message.length() > 10 && message.length() < 1200, name + ": " + message);
     assertEquals(1, message.lines().count(), name + ": " + message);
     assertTrue(
