@@ -91,6 +91,7 @@ public final class BoxfitCommand implements Callable<Integer> {
     CommandLine line = new CommandLine(new BoxfitCommand());
     line.addSubcommand(new DemoCommand(console));
     line.addSubcommand(new LettersCommand(console));
+    line.addSubcommand(new CheckCommand(console));
     line.addSubcommand(new ConvertCommand(console));
     line.addSubcommand(new TrainCommand(console));
     line.addSubcommand(new EvaluateCommand(console));

@@ -12,6 +12,7 @@ final class HelpTest {
       List.of(
           "demo",
           "letters",
+          "check",
           "convert",
           "train",
           "evaluate",

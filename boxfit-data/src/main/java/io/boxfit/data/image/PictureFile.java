@@ -42,13 +42,18 @@ final class PictureFile {
           file + " needs more memory than Java may take: resize it, or raise -Xmx.", e);
     } catch (IOException | RuntimeException e) {
       // Decoders meet damage with exceptions of every kind.
+      if (innermost(e) instanceof EOFException) {
+        throw cutOff(file);
+      }
       throw new BadInputException(
           file + " cannot be decoded, it is damaged, cut off or of a rare kind: " + reason(e), e);
     }
   }
 
+  /** Its cause is an {@link EOFException}, by which those who care know it. */
   static BadInputException cutOff(Path file) {
-    return new BadInputException(file + " is cut off: the file ends before the picture does.");
+    return new BadInputException(
+        file + " is cut off: the file ends before the picture does.", new EOFException());
   }
 
   /** Opened once for the reason of a refusal alone, which later failures would not tell. */
@@ -71,12 +76,17 @@ final class PictureFile {
     }
   }
 
-  /** One line: the innermost exception says most. */
-  private static String reason(Throwable failure) {
+  private static Throwable innermost(Throwable failure) {
     Throwable innermost = failure;
     while (innermost.getCause() != null) {
       innermost = innermost.getCause();
     }
+    return innermost;
+  }
+
+  /** One line: the innermost exception says most. */
+  private static String reason(Throwable failure) {
+    Throwable innermost = innermost(failure);
     String message = innermost.getMessage();
     return message == null || message.isBlank()
         ? innermost.getClass().getSimpleName()

@@ -32,7 +32,8 @@ public final class PictureReader {
    *
    * @return 3 channels
    * @throws BadInputException if the file is missing, a folder, not readable, of no known format,
-   *     damaged, cut off, of more than 100 megapixels or of more than the memory holds
+   *     damaged, cut off (the cause is an {@link EOFException} then), of more than 100 megapixels
+   *     or of more than the memory holds
    */
   public static Picture read(Path file) {
     PictureHeader header = PictureHeader.read(file);

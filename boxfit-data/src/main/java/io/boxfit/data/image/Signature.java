@@ -1,6 +1,7 @@
 package io.boxfit.data.image;
 
 import io.boxfit.core.BadInputException;
+import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteOrder;
 import java.nio.file.Path;
@@ -24,7 +25,7 @@ final class Signature {
    */
   static PictureFormat of(HeaderBytes bytes, Path file) throws IOException {
     if (bytes.length() == 0) {
-      throw new BadInputException(file + " is empty: copy the picture again.");
+      throw new BadInputException(file + " is empty: copy the picture again.", new EOFException());
     }
     if (bytes.startsWith("\u0089PNG\r\n\u001a\n", 0)) {
       return PictureFormat.PNG;
