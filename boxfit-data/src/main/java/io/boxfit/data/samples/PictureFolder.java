@@ -61,7 +61,7 @@ public record PictureFolder(
     List<String> remarks = new ArrayList<>(set.remarks());
     judge(folder, faults, options.skipBad(), remarks);
     if (absent > 0) {
-      remarks.add(absent + " pictures without a target are left out");
+      remarks.add("pictures without a target are left out: " + absent);
     }
     if (usable.isEmpty()) {
       throw new BadInputException(
@@ -103,7 +103,7 @@ public record PictureFolder(
               + folder
               + ", or leave them out with --skip-bad)");
     }
-    remarks.add(faults.size() + " faults are left out, the first: " + first.line());
+    remarks.add("faults that are left out: " + faults.size() + ", the first " + first.line());
   }
 
   /** Hears how far the reading is; from several threads. */

@@ -54,7 +54,7 @@ public record Splits(
     }
     String said = own ? "by the set's own lists" : words(rule);
     if (unlisted > 0) {
-      said += "; " + unlisted + " pictures in none of them are left out";
+      said += "; pictures in none of them are left out: " + unlisted;
     }
     require(train, "to train with", said);
     require(test, "to test on", said);

@@ -37,10 +37,19 @@ public record AugmentedDataset(
     Placement placement =
         Placement.draw(augmentation, pictures.box(number), input.width(), input.height(), random);
     boolean free = content.width() < input.width() || content.height() < input.height();
-    // Beyond its borders a letterboxed picture is gray when the network is used, and a mirror of
-    // itself wastes less of the input while it learns: both are met.
-    boolean reflected = !(free && random.nextBoolean(0.5));
-    Picture picture = Warp.of(content, placement, input.width(), input.height(), reflected);
+    // Beyond its borders a letterboxed picture is gray when the network is used, and something
+    // like itself wastes less of the input while it learns: both are met.
+    Beyond beyond =
+        free && random.nextBoolean(0.5)
+            ? Beyond.GRAY
+            : Beyond.mirror(
+                pictures.box(number),
+                content.width(),
+                content.height(),
+                placement,
+                input.width(),
+                input.height());
+    Picture picture = Warp.of(content, placement, input.width(), input.height(), beyond);
     Box box = placement.box();
     Colours.change(picture, augmentation, random);
     Damage.change(picture, box, augmentation, random);

@@ -15,11 +15,11 @@ final class Warp {
    * The result.
    *
    * @param source the content
-   * @param reflected whether the source goes on beyond its borders as in a mirror; gray otherwise
+   * @param beyond what is seen beyond its borders
    */
-  static Picture of(Picture source, Placement at, int width, int height, boolean reflected) {
+  static Picture of(Picture source, Placement at, int width, int height, Beyond beyond) {
     byte[] pixels = new byte[width * height * source.channels()];
-    Lookup lookup = new Lookup(source, reflected);
+    Lookup lookup = new Lookup(source, beyond);
     int to = 0;
     for (int y = 0; y < height; y++) {
       double down = y + 0.5 - at.toY();
@@ -40,18 +40,18 @@ final class Warp {
     private final int width;
     private final int height;
     private final int channels;
-    private final boolean reflected;
+    private final Beyond beyond;
 
-    Lookup(Picture source, boolean reflected) {
+    Lookup(Picture source, Beyond beyond) {
       pixels = source.pixels();
       width = source.width();
       height = source.height();
       channels = source.channels();
-      this.reflected = reflected;
+      this.beyond = beyond;
     }
 
     void write(double u, double v, byte[] to, int at) {
-      if (!reflected && (u < -0.5 || v < -0.5 || u > width - 0.5 || v > height - 0.5)) {
+      if (beyond.gray() && (u < -0.5 || v < -0.5 || u > width - 0.5 || v > height - 0.5)) {
         for (int c = 0; c < channels; c++) {
           to[at + c] = GRAY;
         }
@@ -61,10 +61,10 @@ final class Warp {
       int y = (int) Math.floor(v);
       int shareX = (int) ((u - x) * ONE);
       int shareY = (int) ((v - y) * ONE);
-      int left = inside(x, width);
-      int right = inside(x + 1, width);
-      int upper = inside(y, height) * width;
-      int lower = inside(y + 1, height) * width;
+      int left = inside(x, width, beyond.mirroredX());
+      int right = inside(x + 1, width, beyond.mirroredX());
+      int upper = inside(y, height, beyond.mirroredY()) * width;
+      int lower = inside(y + 1, height, beyond.mirroredY()) * width;
       int a = (upper + left) * channels;
       int b = (upper + right) * channels;
       int c = (lower + left) * channels;
@@ -76,10 +76,13 @@ final class Warp {
       }
     }
 
-    /** Mirrored at the borders, however far outside. */
-    private static int inside(int place, int extent) {
+    /** However far outside. */
+    private static int inside(int place, int extent, boolean mirrored) {
       if (place >= 0 && place < extent) {
         return place;
+      }
+      if (!mirrored) {
+        return place < 0 ? 0 : extent - 1;
       }
       int folded = Math.floorMod(place, 2 * extent);
       return folded < extent ? folded : 2 * extent - 1 - folded;
