@@ -18,19 +18,22 @@ final class Filter {
     double reach = Math.max(1, step);
     for (int i = 0; i < to; i++) {
       double centre = (i + 0.5) * step;
-      int low = Math.max(0, (int) (centre - reach + 0.5));
-      int high = Math.min(from, (int) (centre + reach + 0.5));
-      first[i] = low;
-      weights[i] = triangle(low, high, centre, reach);
+      int low = (int) Math.floor(centre - reach + 0.5);
+      int high = (int) Math.floor(centre + reach + 0.5);
+      first[i] = Math.max(0, low);
+      weights[i] = triangle(low, high, from, centre, reach);
     }
   }
 
-  private static float[] triangle(int low, int high, double centre, double reach) {
-    double[] exact = new double[high - low];
+  /** What lies beyond an end counts as the last place before it. */
+  private static float[] triangle(int low, int high, int from, double centre, double reach) {
+    int first = Math.max(0, low);
+    double[] exact = new double[Math.min(from, high) - first];
     double sum = 0;
-    for (int k = 0; k < exact.length; k++) {
-      exact[k] = Math.max(0, 1 - Math.abs(low + k + 0.5 - centre) / reach);
-      sum += exact[k];
+    for (int k = low; k < high; k++) {
+      double weight = Math.max(0, 1 - Math.abs(k + 0.5 - centre) / reach);
+      exact[Math.max(0, Math.min(from - 1, k)) - first] += weight;
+      sum += weight;
     }
     float[] weights = new float[exact.length];
     for (int k = 0; k < exact.length; k++) {

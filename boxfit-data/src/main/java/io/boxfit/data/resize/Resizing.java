@@ -9,8 +9,8 @@ import java.util.Arrays;
  * as wide as the step from one pixel to the next, so that nothing is skipped.
  *
  * <p>This is ONNX's {@code Resize} with {@code mode=linear}, {@code half_pixel} and {@code
- * antialias=1} (and Pillow's {@code BILINEAR}) on one axis after the other, rounded to gray levels
- * at the end: what a model file does by itself.
+ * antialias=1} on one axis after the other, rounded to gray levels at the end: what a model file
+ * does by itself.
  */
 public final class Resizing {
   private Resizing() {}

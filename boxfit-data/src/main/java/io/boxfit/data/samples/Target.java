@@ -4,9 +4,6 @@ import io.boxfit.core.BadInputException;
 import io.boxfit.core.box.Box;
 import io.boxfit.core.text.NearestName;
 import io.boxfit.data.annotation.LabelledBox;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -79,10 +76,7 @@ public record Target(Rule rule, Optional<String> label) {
   }
 
   private static Optional<Box> largest(List<Box> boxes) {
-    // max() gives the last of equal ones: those of a reversed list are the first.
-    List<Box> reversed = new ArrayList<>(boxes);
-    Collections.reverse(reversed);
-    return reversed.stream().max(Comparator.comparingDouble(Box::area));
+    return boxes.stream().reduce((a, b) -> b.area() > a.area() ? b : a);
   }
 
   private static Box union(Box a, Box b) {
