@@ -65,6 +65,12 @@ final class TrainCommand implements Callable<Integer> {
       description = "How pictures are varied: none, light or strong.")
   private String augment;
 
+  @Option(
+      names = "--init-from",
+      paramLabel = "RUN|FILE",
+      description = "Begin with the weights of a run, or of a .safetensors or .onnx file.")
+  private Path initFrom;
+
   @Option(names = "--resume", description = "Go on with a run that was stopped, exactly.")
   private boolean resume;
 
@@ -124,6 +130,9 @@ final class TrainCommand implements Callable<Integer> {
     said.addAll(ofFolders);
     Optional.ofNullable(augment)
         .ifPresent(preset -> said.add("augmentation=" + DataSource.quoted(preset)));
+    if (initFrom != null) {
+      said.addAll(InitialWeights.settings(initFrom));
+    }
     return said;
   }
 

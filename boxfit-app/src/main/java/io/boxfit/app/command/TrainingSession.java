@@ -153,6 +153,9 @@ final class TrainingSession {
   }
 
   private void train(TrainingRun run, Recipe recipe, RunFolder folder, Optional<Bedside> doctor) {
+    if (run.step() == 0) {
+      run.takenOver().ifPresent(taken -> console.say(taken.line()));
+    }
     int batch = recipe.batchSize();
     Work work = new Work("training", "images", run.step() * batch, recipe.steps() * batch);
     BooleanSupplier sick = () -> doctor.flatMap(Bedside::sick).isPresent();

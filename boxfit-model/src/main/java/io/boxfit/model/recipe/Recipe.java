@@ -21,6 +21,7 @@ import java.util.Optional;
  * @param data which samples
  * @param network what is trained, with the input it expects
  * @param initializer how parameters start that say nothing of their own
+ * @param initFrom weights of another training to begin with, where names and shapes agree
  * @param loss what is made small
  * @param optimizer how
  * @param schedule of the learning rate
@@ -37,6 +38,7 @@ public record Recipe(
     DataRecipe data,
     Network network,
     @Default("{}") Initializers initializer,
+    @Default("") Optional<WeightsFile> initFrom,
     Loss loss,
     Optimizer optimizer,
     @Default("{name: constant}") LearningRateSchedule schedule,
@@ -74,6 +76,7 @@ public record Recipe(
         data,
         other,
         initializer,
+        initFrom,
         loss,
         optimizer,
         schedule,

@@ -20,6 +20,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Named float arrays in the open safetensors format: eight bytes of header length, a JSON header,
@@ -95,6 +96,21 @@ public record Safetensors(Map<String, String> metadata, Map<String, Entry> tenso
    * @throws IOException if it cannot be read
    */
   public static Safetensors read(Path file) throws IOException {
+    return read(file, false);
+  }
+
+  /**
+   * Reads a file that others wrote: F16 and BF16 become floats, tensors of other types than these
+   * and F32 are left out.
+   *
+   * @throws BadInputException if it is not such a file, or cut off
+   * @throws IOException if it cannot be read
+   */
+  public static Safetensors readForeign(Path file) throws IOException {
+    return read(file, true);
+  }
+
+  private static Safetensors read(Path file, boolean foreign) throws IOException {
     if (Files.size(file) > LARGEST_FILE) {
       throw new BadInputException(file + ": too large for a file of weights");
     }
@@ -110,7 +126,7 @@ public record Safetensors(Map<String, String> metadata, Map<String, Entry> tenso
     in.get(head);
     ByteBuffer data = in.slice().order(ByteOrder.LITTLE_ENDIAN);
     try {
-      return parse(JSON.readTree(head), data, file);
+      return parse(JSON.readTree(head), data, file, foreign);
     } catch (JsonProcessingException e) {
       throw broken(file, "its header is not JSON");
     } catch (IOException e) {
@@ -118,7 +134,8 @@ public record Safetensors(Map<String, String> metadata, Map<String, Entry> tenso
     }
   }
 
-  private static Safetensors parse(JsonNode header, ByteBuffer data, Path file) {
+  private static Safetensors parse(
+      JsonNode header, ByteBuffer data, Path file, boolean foreign) {
     if (!header.isObject()) {
       throw broken(file, "its header is not a JSON object");
     }
@@ -136,20 +153,25 @@ public record Safetensors(Map<String, String> metadata, Map<String, Entry> tenso
           // Before memory is taken: many tensors could claim the same bytes.
           throw broken(file, "its tensors overlap or are cut off");
         }
-        tensors.put(name, entry(name, node, data, file));
+        Optional<TensorType> type = TensorType.of(node.path("dtype").asText());
+        if (type.isPresent() && (foreign || type.get() == TensorType.F32)) {
+          tensors.put(name, entry(name, node, type.get(), data, file));
+        } else if (!foreign) {
+          throw broken(file, "the place of " + Quoted.of(name) + " is impossible or cut off");
+        }
       }
     }
     return new Safetensors(metadata, tensors);
   }
 
-  private static Entry entry(String name, JsonNode node, ByteBuffer data, Path file) {
+  private static Entry entry(
+      String name, JsonNode node, TensorType type, ByteBuffer data, Path file) {
     long begin = offset(node, 0);
     long end = offset(node, 1);
-    if (!node.path("dtype").asText().equals("F32")
-        || begin < 0
+    if (begin < 0
         || end < begin
         || end > data.capacity()
-        || (end - begin) % 4 != 0) {
+        || (end - begin) % type.bytes() != 0) {
       throw broken(file, "the place of " + Quoted.of(name) + " is impossible or cut off");
     }
     List<Integer> sizes = new ArrayList<>();
@@ -159,16 +181,11 @@ public record Safetensors(Map<String, String> metadata, Map<String, Entry> tenso
       sizes.add(size.intValue());
       count = possible ? count * size.intValue() : Long.MAX_VALUE;
     }
-    if (!node.path("shape").isArray() || count != (end - begin) / 4) {
+    if (!node.path("shape").isArray() || count != (end - begin) / type.bytes()) {
       throw broken(file, "the shape of " + Quoted.of(name) + " does not fit its length");
     }
-    float[] values = new float[(int) count];
-    data.duplicate()
-        .order(ByteOrder.LITTLE_ENDIAN)
-        .position((int) begin)
-        .order(ByteOrder.LITTLE_ENDIAN)
-        .asFloatBuffer()
-        .get(values);
+    ByteBuffer numbers = data.duplicate().order(ByteOrder.LITTLE_ENDIAN).position((int) begin);
+    float[] values = type.floats(numbers.slice().order(ByteOrder.LITTLE_ENDIAN), (int) count);
     return new Entry(List.copyOf(sizes), values);
   }
 

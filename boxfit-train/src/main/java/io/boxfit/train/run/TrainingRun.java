@@ -6,11 +6,13 @@ import io.boxfit.core.random.Seed;
 import io.boxfit.model.recipe.Recipe;
 import io.boxfit.model.recipe.RecipeTree;
 import io.boxfit.model.recipe.RecipeYaml;
+import io.boxfit.model.recipe.WeightsFile;
 import io.boxfit.train.batch.TrainingData;
 import io.boxfit.train.checkpoint.CheckpointStore;
 import io.boxfit.train.checkpoint.EpochWatch;
 import io.boxfit.train.checkpoint.Safetensors;
 import io.boxfit.train.checkpoint.Sha256;
+import io.boxfit.train.checkpoint.StartingWeights;
 import io.boxfit.train.checkpoint.TrainingState;
 import io.boxfit.train.engine.Engine;
 import io.boxfit.train.engine.ParameterLayout;
@@ -24,6 +26,7 @@ import io.boxfit.train.trace.TraceWriter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -43,6 +46,7 @@ public final class TrainingRun {
   private final ParameterLayout layout;
   private final TrainingState state;
   private final CheckpointStore checkpoints;
+  private final Optional<StartingWeights> takenOver;
   private RunRecord record;
 
   private TrainingRun(RunFolder folder, Recipe recipe, TrainingData data, RunRecord record) {
@@ -52,6 +56,7 @@ public final class TrainingRun {
     this.record = record;
     this.layout = ParameterLayout.of(recipe.network());
     float[] weights = layout.initial(new Seed(recipe.seed()), recipe.initializer());
+    this.takenOver = recipe.initFrom().map(file -> takeOver(file, weights));
     this.state =
         new TrainingState(
             weights,
@@ -119,6 +124,25 @@ public final class TrainingRun {
       throw new UncheckedIOException("cannot go on in " + folder.path() + ": " + e.getMessage(), e);
     }
     return run;
+  }
+
+  private StartingWeights takeOver(WeightsFile from, float[] weights) {
+    Path file = Path.of(from.path());
+    try {
+      String digest = new Sha256().add(Files.readAllBytes(file)).hex();
+      if (from.sha256().filter(wanted -> !wanted.equals(digest)).isPresent()) {
+        throw new BadInputException(
+            file + ": initFrom: not the weights that the recipe names; they have changed");
+      }
+    } catch (IOException e) {
+      throw new BadInputException(file + ": initFrom: cannot be read: " + e.getMessage(), e);
+    }
+    return StartingWeights.into(weights, layout, file);
+  }
+
+  /** What the run began with from elsewhere; empty where it began with nothing. */
+  public Optional<StartingWeights> takenOver() {
+    return takenOver;
   }
 
   /** Steps done so far. */
