@@ -84,6 +84,7 @@ public record KerasRecipe(Recipe recipe, List<String> notes) {
               base.data(),
               model.network(),
               new Initializers(model.kernel(), model.bias()),
+              base.initFrom(),
               loss,
               optimizer,
               base.schedule(),

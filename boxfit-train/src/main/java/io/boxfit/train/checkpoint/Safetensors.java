@@ -134,8 +134,7 @@ public record Safetensors(Map<String, String> metadata, Map<String, Entry> tenso
     }
   }
 
-  private static Safetensors parse(
-      JsonNode header, ByteBuffer data, Path file, boolean foreign) {
+  private static Safetensors parse(JsonNode header, ByteBuffer data, Path file, boolean foreign) {
     if (!header.isObject()) {
       throw broken(file, "its header is not a JSON object");
     }
@@ -168,10 +167,7 @@ public record Safetensors(Map<String, String> metadata, Map<String, Entry> tenso
       String name, JsonNode node, TensorType type, ByteBuffer data, Path file) {
     long begin = offset(node, 0);
     long end = offset(node, 1);
-    if (begin < 0
-        || end < begin
-        || end > data.capacity()
-        || (end - begin) % type.bytes() != 0) {
+    if (begin < 0 || end < begin || end > data.capacity() || (end - begin) % type.bytes() != 0) {
       throw broken(file, "the place of " + Quoted.of(name) + " is impossible or cut off");
     }
     List<Integer> sizes = new ArrayList<>();

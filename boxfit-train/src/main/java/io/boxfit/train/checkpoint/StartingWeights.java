@@ -129,6 +129,8 @@ public record StartingWeights(
       return "";
     }
     String first = String.join(", ", names.subList(0, Math.min(NAMED, names.size())));
-    return before + first + (names.size() > NAMED ? " and " + (names.size() - NAMED) + " more" : "");
+    return before
+        + first
+        + (names.size() > NAMED ? " and " + (names.size() - NAMED) + " more" : "");
   }
 }
