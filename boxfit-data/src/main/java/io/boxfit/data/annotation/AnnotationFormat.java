@@ -11,16 +11,21 @@ import java.util.Locale;
 /** The ways to write boxes beside pictures. */
 public enum AnnotationFormat {
   /**
-   * Pascal VOC: {@code annotations/NAME.xml} for each picture. The numbers are Boxfit's: pixels
-   * counted from 0, xmax and ymax exclusive, so that xmax - xmin is the width. The challenge itself
-   * counted from 1 and included the last pixel; most files of today do not.
+   * Pascal VOC: {@code annotations/NAME.xml} for each picture. Boxfit writes pixels counted from 0,
+   * xmax and ymax exclusive, so that xmax - xmin is the width. The challenge itself counted from 1
+   * and included the last pixel, as {@link ReadOptions.VocOrigin} says: the whole of a picture of
+   * 200x100 is 0, 0, 200, 100 here and 1, 1, 200, 100 there.
    */
   VOC,
-  /** COCO: {@code annotations.json} with bbox as x, y, width, height in pixels. */
+  /**
+   * COCO: {@code annotations.json} with bbox as x, y, width, height in pixels: 25, 10, 30, 60 is
+   * the box from 25, 10 to 55, 70.
+   */
   COCO,
   /**
    * YOLO: {@code labels/NAME.txt} with the class number, centre x, centre y, width and height as
-   * shares of the picture, and {@code data.yaml}.
+   * shares of the picture, and {@code data.yaml}. In 200x100, {@code 0 0.2 0.4 0.15 0.6} is the box
+   * from (0.2 - 0.075) * 200 = 25, (0.4 - 0.3) * 100 = 10 to 55, 70.
    */
   YOLO,
   /**

@@ -1,5 +1,6 @@
 package io.boxfit.data.annotation;
 
+import io.boxfit.core.box.Box;
 import io.boxfit.data.fault.Fault;
 import io.boxfit.data.fault.FaultCode;
 import io.boxfit.data.fault.FaultLog;
@@ -8,6 +9,7 @@ import io.boxfit.data.folder.NamedPicture;
 import io.boxfit.data.folder.PictureFinder;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -24,11 +26,14 @@ final class SetCollector {
   private final Set<String> labels = new LinkedHashSet<>();
   private final List<String> remarks = new ArrayList<>();
 
+  private record Said(String label, Box box) {}
+
   /** What is known of one picture so far. */
   private static final class Entry {
     private final NamedPicture picture;
     private final Fault.Place place;
     private final List<LabelledBox> boxes = new ArrayList<>(1);
+    private final Map<Said, Path> seen = new HashMap<>(0);
     private int width;
     private int height;
     private Optional<String> part;
@@ -39,6 +44,23 @@ final class SetCollector {
       this.width = first.width();
       this.height = first.height();
       this.part = first.part();
+    }
+
+    /** A second file may say the same again, a table of all beside those of the parts. */
+    void add(List<LabelledBox> more, Path file) {
+      if (seen.isEmpty() && file.equals(place.file())) {
+        boxes.addAll(more);
+        return;
+      }
+      if (seen.isEmpty()) {
+        boxes.forEach(box -> seen.put(new Said(box.label(), box.box()), place.file()));
+      }
+      for (LabelledBox box : more) {
+        Path first = seen.putIfAbsent(new Said(box.label(), box.box()), file);
+        if (first == null || first.equals(file)) {
+          boxes.add(box);
+        }
+      }
     }
 
     AnnotatedPicture picture() {
@@ -83,20 +105,8 @@ final class SetCollector {
   void add(NamedPicture picture, Statement said) {
     Entry entry = pictures.computeIfAbsent(picture.name(), name -> new Entry(picture, said));
     join(entry, said);
-    Path file = said.place().file();
-    for (LabelledBox box : said.boxes()) {
-      labels.add(box.label());
-      boolean known =
-          entry.boxes.stream()
-              .anyMatch(
-                  other ->
-                      !other.place().file().equals(file)
-                          && other.label().equals(box.label())
-                          && other.box().equals(box.box()));
-      if (!known) {
-        entry.boxes.add(box);
-      }
-    }
+    said.boxes().forEach(box -> labels.add(box.label()));
+    entry.add(said.boxes(), said.place().file());
   }
 
   private void join(Entry entry, Statement said) {
