@@ -41,6 +41,14 @@ final class YoloLabels {
           new Fault.Place(file, line));
     }
 
+    /** Whether a picture of that size can have such a box. */
+    boolean isPossible(int width, int height) {
+      return PixelNumber.isPossible(xMin * width)
+          && PixelNumber.isPossible(yMin * height)
+          && PixelNumber.isPossible(xMax * width)
+          && PixelNumber.isPossible(yMax * height);
+    }
+
     private static double pixels(double value) {
       return Math.rint(value * PRECISION) / PRECISION;
     }

@@ -137,7 +137,13 @@ final class YoloReader {
   private List<LabelledBox> boxes(List<Share> shares, int width, int height, Path file) {
     List<LabelledBox> boxes = new ArrayList<>();
     for (Share share : shares) {
-      if (names.containsKey(share.classNumber()) || names.isEmpty()) {
+      if (!share.isPossible(width, height)) {
+        set.faults()
+            .add(
+                FaultCode.BAD_NUMBER,
+                new Fault.Place(file, share.line()),
+                "the numbers are no shares of a picture");
+      } else if (names.containsKey(share.classNumber()) || names.isEmpty()) {
         boxes.add(share.box(width, height, this::label, file));
       } else {
         set.faults()

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayDeque;
@@ -92,6 +93,13 @@ public final class FolderScan {
     if (name.startsWith(".") || name.equals("__MACOSX")) {
       return;
     }
+    if (!isReachable(child, folder, name)) {
+      faults.add(
+          FaultCode.UNREADABLE_FOLDER,
+          folder.path(),
+          "a file's name cannot be read, set a UTF-8 locale such as LC_ALL=C.UTF-8");
+      return;
+    }
     if (Files.isDirectory(child)) {
       (Files.isSymbolicLink(child) ? linked : real)
           .add(new Folder(child, folder.prefix() + name + "/", folder.depth() + 1));
@@ -101,6 +109,15 @@ public final class FolderScan {
         throw new BadInputException(
             root + " holds more than " + MOST_FILES + " files: name the folder of one data set.");
       }
+    }
+  }
+
+  /** Whether its name, as text, leads back to it; in a locale of ASCII umlauts do not. */
+  private static boolean isReachable(Path child, Folder folder, String name) {
+    try {
+      return folder.path().resolve(name).equals(child);
+    } catch (InvalidPathException e) {
+      return false;
     }
   }
 

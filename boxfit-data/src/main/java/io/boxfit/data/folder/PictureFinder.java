@@ -3,6 +3,7 @@ package io.boxfit.data.folder;
 import io.boxfit.data.fault.Fault;
 import io.boxfit.data.fault.FaultCode;
 import io.boxfit.data.fault.FaultLog;
+import java.nio.file.InvalidPathException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -56,6 +57,23 @@ public final class PictureFinder {
    *     followed, which is a fault
    */
   public Optional<NamedPicture> find(String written, Source source) {
+    try {
+      return search(written, source);
+    } catch (InvalidPathException e) {
+      // What the names of files can hold depends on the system.
+      return impossible(source);
+    }
+  }
+
+  private Optional<NamedPicture> impossible(Source source) {
+    faults.add(
+        FaultCode.UNREADABLE_ANNOTATION,
+        source.place(),
+        "names a picture by a path that this system cannot have");
+    return Optional.empty();
+  }
+
+  private Optional<NamedPicture> search(String written, Source source) {
     for (String base : List.of(source.folder(), "")) {
       // First as it stands: names of files may begin with spaces and hold backslashes.
       Optional<String> plain = RelativeName.resolve(base, written).filter(files::contains);
@@ -64,11 +82,11 @@ public final class PictureFinder {
       }
     }
     String path = written.strip().replace('\\', '/');
-    if (path.isEmpty() || path.length() > LONGEST || path.indexOf('\0') >= 0) {
-      faults.add(
-          FaultCode.UNREADABLE_ANNOTATION,
-          source.place(),
-          path.isEmpty() ? "names no picture" : "names a picture by an impossible path");
+    if (path.length() > LONGEST || path.indexOf('\0') >= 0) {
+      return impossible(source);
+    }
+    if (path.isEmpty()) {
+      faults.add(FaultCode.UNREADABLE_ANNOTATION, source.place(), "names no picture");
       return Optional.empty();
     }
     Matcher absolute = ABSOLUTE.matcher(path);

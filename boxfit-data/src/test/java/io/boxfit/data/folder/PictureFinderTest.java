@@ -86,6 +86,14 @@ final class PictureFinderTest {
   }
 
   @Test
+  void namesThatNoFileCanHaveAreFaults() {
+    for (String name : new String[] {"a\0.png", "\ud800.png", "x".repeat(5000)}) {
+      assertEquals(Optional.empty(), find(name, "", null));
+    }
+    assertEquals(3, faults.faults().size());
+  }
+
+  @Test
   void theTwoThatMayBeMeantAreNamed() {
     find("e.png", "", null);
     String message = faults.faults().get(0).message();
