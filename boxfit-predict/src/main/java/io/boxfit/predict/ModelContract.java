@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * What a file must offer to be a Boxfit model.
@@ -19,11 +20,13 @@ import java.util.Set;
  * <p>Input {@code image}: uint8 [N, H, W, C], N free, H and W both free or both fixed, C 3 (RGB) or
  * 1 (gray). Output {@code box}: float32 [N, 4], left, top, right, bottom in pixels of the picture.
  * Second output {@code boxUnrounded}, alike, exactly where the model rounds to whole pixels.
+ * Further output {@code confidence}: float32 [N], where the model tells how sure it is.
  */
 final class ModelContract {
   static final String IMAGE = "image";
   static final String BOX = "box";
   static final String UNROUNDED = "boxUnrounded";
+  static final String CONFIDENCE = "confidence";
 
   private final String name;
   private final Map<String, String> metadata;
@@ -52,9 +55,16 @@ final class ModelContract {
   private ModelInfo info(Map<String, NodeInfo> inputs, Map<String, NodeInfo> outputs) {
     requireNames("inputs", inputs.keySet(), Set.of(IMAGE));
     boolean rounds = outputs.containsKey(UNROUNDED);
-    requireNames("outputs", outputs.keySet(), rounds ? Set.of(BOX, UNROUNDED) : Set.of(BOX));
-    for (Map.Entry<String, NodeInfo> output : outputs.entrySet()) {
-      requireBoxes(output.getKey(), output.getValue());
+    boolean tells = outputs.containsKey(CONFIDENCE);
+    Set<String> boxes = rounds ? Set.of(BOX, UNROUNDED) : Set.of(BOX);
+    Set<String> others = new TreeSet<>(outputs.keySet());
+    others.remove(CONFIDENCE);
+    requireNames("outputs", others, boxes);
+    for (String output : boxes) {
+      requireBoxes(output, outputs.get(output));
+    }
+    if (tells) {
+      requireNumbers(outputs.get(CONFIDENCE));
     }
     long[] shape = imageShape(inputs.get(IMAGE));
     String version = metadata("boxfit.version");
@@ -75,7 +85,8 @@ final class ModelContract {
             (int) shape[3],
             shape[1] < 0,
             resize(),
-            rounds);
+            rounds,
+            tells);
     if (!info.anySize() && (shape[1] != info.inputHeight() || shape[2] != info.inputWidth())) {
       throw wrong(
           "boxfit.inputWidth and boxfit.inputHeight",
@@ -102,6 +113,14 @@ final class ModelContract {
         || tensor.getShape().length != 2
         || (tensor.getShape()[1] != 4 && tensor.getShape()[1] >= 0)) {
       throw refused("has the output " + output + " as " + describe(node) + ", not float32 [N, 4]");
+    }
+  }
+
+  private void requireNumbers(NodeInfo node) {
+    if (!(node.getInfo() instanceof TensorInfo tensor)
+        || tensor.type != OnnxJavaType.FLOAT
+        || tensor.getShape().length != 1) {
+      throw refused("has the output " + CONFIDENCE + " as " + describe(node) + ", not float32 [N]");
     }
   }
 

@@ -19,6 +19,7 @@ import java.util.List;
  *     inputWidth} x {@code inputHeight}
  * @param resize what the model does with pictures of another size than it works on
  * @param wholePixels whether the model rounds its boxes to whole pixels
+ * @param confidence whether the model tells how sure it is of its box
  */
 public record ModelInfo(
     String version,
@@ -30,7 +31,8 @@ public record ModelInfo(
     int channels,
     boolean anySize,
     Resize resize,
-    boolean wholePixels) {
+    boolean wholePixels,
+    boolean confidence) {
 
   /** Copies the names. */
   public ModelInfo {

@@ -9,8 +9,10 @@ import io.boxfit.core.box.Box;
 import java.nio.FloatBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
@@ -74,9 +76,10 @@ final class OnnxModel implements AutoCloseable {
         List<Box> boxes = boxes(result, ModelContract.BOX, batch.count());
         List<Box> unrounded =
             info.wholePixels() ? boxes(result, ModelContract.UNROUNDED, batch.count()) : boxes;
+        List<OptionalDouble> confidences = confidences(result, batch.count());
         List<Prediction> predictions = new ArrayList<>(boxes.size());
         for (int i = 0; i < boxes.size(); i++) {
-          predictions.add(new Prediction(boxes.get(i), unrounded.get(i)));
+          predictions.add(new Prediction(boxes.get(i), unrounded.get(i), confidences.get(i)));
         }
         return predictions;
       } catch (OrtException e) {
@@ -93,6 +96,24 @@ final class OnnxModel implements AutoCloseable {
     } finally {
       shared.unlock();
     }
+  }
+
+  private List<OptionalDouble> confidences(OrtSession.Result result, int count)
+      throws OrtException {
+    if (!info.confidence()) {
+      return Collections.nCopies(count, OptionalDouble.empty());
+    }
+    OnnxTensor tensor = (OnnxTensor) result.get(ModelContract.CONFIDENCE).orElseThrow();
+    FloatBuffer numbers = tensor.getFloatBuffer();
+    if (numbers.remaining() != count) {
+      throw new BadInputException(
+          name + " gave " + numbers.remaining() + " confidences for " + count + " pictures");
+    }
+    List<OptionalDouble> confidences = new ArrayList<>(count);
+    for (int i = 0; i < count; i++) {
+      confidences.add(OptionalDouble.of(numbers.get()));
+    }
+    return confidences;
   }
 
   private List<Box> boxes(OrtSession.Result result, String output, int count) throws OrtException {

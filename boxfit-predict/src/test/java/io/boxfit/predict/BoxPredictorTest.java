@@ -50,6 +50,7 @@ class BoxPredictorTest {
             3,
             true,
             Resize.STRETCH,
+            false,
             false);
     BoxPredictor predictor = BoxPredictor.load(TinyModel.brightest().bytes());
     assertEquals(expected, predictor.info());

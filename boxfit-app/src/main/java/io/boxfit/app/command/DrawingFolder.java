@@ -61,8 +61,7 @@ final class DrawingFolder {
         console.requireGoingOn();
         Path file = folder.resolve(name(images.get(i), taken));
         made.add(file);
-        // As stored: so the predictor sees it.
-        Files.write(file, BoxDrawing.png(PictureReader.readStored(images.get(i)), boxes.get(i)));
+        Files.write(file, BoxDrawing.png(PictureReader.read(images.get(i)), boxes.get(i)));
       }
       complete = true;
     } catch (AccessDeniedException e) {

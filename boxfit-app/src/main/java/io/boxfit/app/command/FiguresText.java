@@ -27,6 +27,16 @@ final class FiguresText {
         number(errors, "top"),
         number(errors, "right"),
         number(errors, "bottom"));
+    JsonNode risk = metrics.path("riskCoverage");
+    if (risk.size() > 4) {
+      JsonNode half = risk.get(4);
+      line(
+          text,
+          "surest half",
+          "%.2f%% with IoU >= 0.5, at a confidence of %.2f or more",
+          100 * number(half, "iouAt50"),
+          number(half, "confidence"));
+    }
     if (metrics.path("invalid").asInt() > 0) {
       line(text, "no box", "%,d pictures", metrics.path("invalid").asInt());
     }

@@ -4,7 +4,10 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.boxfit.core.box.Box;
+import io.boxfit.app.evaluation.PicturePrediction;
+import io.boxfit.data.image.PictureReader;
 import io.boxfit.predict.BoxPredictor;
+import io.boxfit.predict.Prediction;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,7 +31,7 @@ final class PredictCommand implements Callable<Integer> {
       description = "A run folder or an ONNX file.")
   private Path model;
 
-  @Parameters(paramLabel = "IMAGE", arity = "1..*", description = "PNG or JPEG files.")
+  @Parameters(paramLabel = "IMAGE", arity = "1..*", description = "Picture files.")
   private List<Path> images;
 
   @Option(names = "--json", description = "Print the boxes as one JSON document.")
@@ -48,35 +51,36 @@ final class PredictCommand implements Callable<Integer> {
   public Integer call() {
     ModelFile file = ModelFile.of(model);
     DrawingFolder folder = drawings == null ? null : DrawingFolder.check(drawings);
-    List<Box> boxes = predict(file.file());
+    List<Prediction> predictions = predict(file.file());
+    List<Box> boxes = predictions.stream().map(Prediction::box).toList();
     if (folder != null) {
       folder.write(images, boxes, console);
     }
     if (json) {
-      Json.print(document(boxes), console.out());
+      Json.print(document(predictions), console.out());
     } else {
-      console.out().print(table(boxes));
+      console.out().print(table(predictions));
     }
     return ExitCode.DONE;
   }
 
-  private List<Box> predict(Path file) {
-    List<Box> boxes = new ArrayList<>();
+  private List<Prediction> predict(Path file) {
+    List<Prediction> predictions = new ArrayList<>();
     try (BoxPredictor predictor = BoxPredictor.load(file)) {
       for (Path image : images) {
         console.requireGoingOn();
-        boxes.add(predictor.predict(image));
+        predictions.add(PicturePrediction.of(PictureReader.read(image), predictor));
       }
     }
-    return boxes;
+    return predictions;
   }
 
-  private ArrayNode document(List<Box> boxes) {
+  private ArrayNode document(List<Prediction> predictions) {
     ArrayNode document = JsonNodeFactory.instance.arrayNode();
-    for (int i = 0; i < boxes.size(); i++) {
+    for (int i = 0; i < predictions.size(); i++) {
       ObjectNode entry = document.addObject();
       entry.put("image", images.get(i).toString());
-      Box box = boxes.get(i);
+      Box box = predictions.get(i).box();
       if (box.isProper()) {
         ObjectNode sides = entry.putObject("box");
         sides.put("xMin", box.xMin());
@@ -86,20 +90,27 @@ final class PredictCommand implements Callable<Integer> {
       } else {
         entry.putNull("box");
       }
+      predictions.get(i).confidence().ifPresent(sure -> entry.put("confidence", sure));
     }
     return document;
   }
 
-  private String table(List<Box> boxes) {
+  private String table(List<Prediction> predictions) {
     int width = images.stream().mapToInt(image -> image.toString().length()).max().orElse(5);
     String name = "%-" + Math.max(width, 5) + "s";
     StringBuilder text = new StringBuilder();
-    row(text, name, "image", "xMin", "yMin", "xMax", "yMax");
-    for (int i = 0; i < boxes.size(); i++) {
-      Box box = boxes.get(i);
+    boolean tells = predictions.stream().anyMatch(p -> p.confidence().isPresent());
+    row(text, name, "image", "xMin", "yMin", "xMax", "yMax", tells ? "sure" : "");
+    for (int i = 0; i < predictions.size(); i++) {
+      Box box = predictions.get(i).box();
       String image = images.get(i).toString();
+      String sure =
+          predictions.get(i).confidence().isPresent()
+              ? String.format(
+                  Locale.ROOT, "%.2f", predictions.get(i).confidence().getAsDouble())
+              : "";
       if (box.isProper()) {
-        row(text, name, image, px(box.xMin()), px(box.yMin()), px(box.xMax()), px(box.yMax()));
+        row(text, name, image, px(box.xMin()), px(box.yMin()), px(box.xMax()), px(box.yMax()), sure);
       } else {
         row(text, name, image, "no box", "", "", "");
       }

@@ -2,13 +2,17 @@ package io.boxfit.app.command;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.boxfit.app.evaluation.Evaluation;
 import io.boxfit.app.evaluation.EvaluationResult;
 import io.boxfit.app.evaluation.MetricsJson;
+import io.boxfit.app.evaluation.PlattScaling;
 import io.boxfit.app.report.ReportInput;
 import io.boxfit.app.report.ReportPage;
 import io.boxfit.core.BadInputException;
 import io.boxfit.core.trace.TraceEvent;
 import io.boxfit.data.image.PictureReader;
+import io.boxfit.data.Dataset;
+import io.boxfit.model.onnx.ConfidenceScale;
 import io.boxfit.model.onnx.ModelCard;
 import io.boxfit.model.onnx.OnnxModel;
 import io.boxfit.model.recipe.Recipe;
@@ -33,6 +37,8 @@ import java.util.Optional;
  * is made from the files before it, so that whatever is missing can be made later.
  */
 final class RunProducts {
+  private static final int CALIBRATION_SAMPLES = 2000;
+
   private final RunFolder folder;
   private final RunRecord record;
   private final Recipe recipe;
@@ -98,7 +104,29 @@ final class RunProducts {
             record.recipeDigest(),
             data.constantBaseline(),
             recipe.output().wholePixels());
-    OnnxModel.of(recipe.network(), weights(), card).save(folder.model());
+    Map<String, float[]> weights = weights();
+    if (OnnxModel.hasConfidence(recipe.network())) {
+      card = card.with(calibrated(card, weights));
+    }
+    OnnxModel.of(recipe.network(), weights, card).save(folder.model());
+  }
+
+  /** By the samples that were kept back, if there are enough: those trained with flatter. */
+  private ConfidenceScale calibrated(ModelCard card, Map<String, float[]> weights) {
+    Optional<Dataset> kept = data.kept(CALIBRATION_SAMPLES);
+    if (kept.isEmpty() || kept.get().size() < PlattScaling.LEAST_SAMPLES) {
+      return ConfidenceScale.RAW;
+    }
+    Path raw = folder.path().resolve("uncalibrated.onnx");
+    try {
+      OnnxModel.of(recipe.network(), weights, card.with(ConfidenceScale.RAW)).save(raw);
+      return PlattScaling.fit(
+          new Evaluation(recipe.threads(), done -> console.requireGoingOn())
+              .run(raw, kept.get())
+              .samples());
+    } finally {
+      raw.toFile().delete();
+    }
   }
 
   private Map<String, float[]> weights() {

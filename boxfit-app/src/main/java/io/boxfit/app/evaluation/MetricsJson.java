@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.boxfit.core.file.AtomicFile;
@@ -25,6 +26,10 @@ public final class MetricsJson {
   public static ObjectNode tree(EvaluationResult result) {
     ObjectNode tree = JsonNodeFactory.instance.objectNode();
     put(tree, result.metrics());
+    RiskCoverage risk = RiskCoverage.of(result.samples());
+    if (!risk.points().isEmpty()) {
+      put(tree.putArray("riskCoverage"), risk);
+    }
     tree.put("seconds", result.seconds());
     tree.put("imagesPerSecond", result.imagesPerSecond());
     return tree;
@@ -46,6 +51,16 @@ public final class MetricsJson {
     tree.put("invalid", metrics.invalid());
     tree.put("kerasAccuracy", metrics.kerasAccuracy());
     tree.put("samples", metrics.samples());
+  }
+
+  private static void put(ArrayNode list, RiskCoverage risk) {
+    for (RiskCoverage.Point point : risk.points()) {
+      list.addObject()
+          .put("coverage", point.coverage())
+          .put("confidence", point.confidence())
+          .put("meanIou", point.meanIou())
+          .put("iouAt50", point.iouAt50());
+    }
   }
 
   private static void put(ObjectNode tree, PerSide sides) {

@@ -91,7 +91,8 @@ final class SampleJudge {
               firstIndex + i,
               sample.id(),
               new Outcome(
-                  prediction.box(), unrounded, sample.box(), first.width(), first.height())));
+                  prediction.box(), unrounded, sample.box(), first.width(), first.height()),
+              prediction.confidence()));
     }
   }
 }

@@ -1,6 +1,7 @@
 package io.boxfit.app.report;
 
 import io.boxfit.app.evaluation.JudgedSample;
+import io.boxfit.app.evaluation.RiskCoverage;
 import io.boxfit.core.file.AtomicFile;
 import io.boxfit.core.metrics.Metrics;
 import java.io.IOException;
@@ -60,6 +61,8 @@ public final class ReportPage {
     Optional<String> doctor = input.diagnosis().map(DoctorSection::html);
     values.put("doctor", doctor.orElse(""));
     values.put("doctorHidden", doctor.isEmpty() ? "hidden" : "");
+    boolean unsure = RiskCoverage.of(input.evaluation().samples()).points().isEmpty();
+    values.put("riskHidden", unsure ? "hidden" : "");
     values.put("figures", FigureTables.overall(metrics));
     values.put("sides", FigureTables.perSide(metrics));
     walls(input, values);

@@ -149,6 +149,27 @@
     return option;
   }
 
+  function risk() {
+    const points = data.risk;
+    const option = base();
+    option.tooltip = Object.assign(option.tooltip, {
+      trigger: "axis",
+      formatter: (items) => {
+        const point = points[items[0].dataIndex];
+        return `the surest ${percent(point.coverage)}: confidence ${point.confidence.toFixed(2)} or more<br>` +
+          `<b>${percent(point.iouAt50)}</b> with IoU ≥ 0.5<br>mean IoU ${point.meanIou.toFixed(3)}`;
+      },
+    });
+    option.xAxis = axis({ name: "share of pictures, the surest first", min: 0, max: 1, nameGap: 26,
+      axisLabel: { color: colour("--quiet"), formatter: (share) => Math.round(100 * share) + "%" } });
+    option.yAxis = axis({ min: 0, max: 1 });
+    option.series = [
+      line("IoU ≥ 0.5", points.map((point) => [point.coverage, point.iouAt50]), colour("--bar"), 2.5),
+      line("mean IoU", points.map((point) => [point.coverage, point.meanIou]), colour("--chart"), 1.25),
+    ];
+    return option;
+  }
+
   function scatter(side) {
     const { extent, points } = data.scatter[side];
     const option = base();
@@ -168,7 +189,7 @@
     return option;
   }
 
-  const charts = { probe, loss, rate, histogram };
+  const charts = { probe, loss, rate, histogram, risk };
   for (const side of ["left", "top", "right", "bottom"]) {
     charts[side] = () => scatter(side);
   }

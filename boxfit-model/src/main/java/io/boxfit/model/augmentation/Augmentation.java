@@ -25,6 +25,7 @@ import io.boxfit.model.Default;
  * @param noise largest standard deviation of Gaussian noise, gray levels; uniform from 0
  * @param cutOut share of the samples in which a rectangle of up to a third of the picture's sides
  *     is grayed; it hides no more than half of the object
+ * @param paste share of the samples whose object is laid on the background of another picture
  */
 public record Augmentation(
     @Default("false") boolean flipX,
@@ -39,7 +40,8 @@ public record Augmentation(
     @Default("0") double colour,
     @Default("0") double blur,
     @Default("0") double noise,
-    @Default("0") double cutOut) {
+    @Default("0") double cutOut,
+    @Default("0") double paste) {
 
   /**
    * @throws BadInputException if a number is impossible
@@ -56,11 +58,12 @@ public record Augmentation(
     within("blur", blur, 1);
     within("noise", noise, 255);
     within("cutOut", cutOut, 1);
+    within("paste", paste, 1);
   }
 
   /** Pictures as they are. */
   public static Augmentation none() {
-    return new Augmentation(false, false, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
+    return new Augmentation(false, false, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
   }
 
   private static void within(String name, double value, double most) {

@@ -13,9 +13,10 @@ final class Boundary {
   static final String IMAGE = "image";
   static final String BOX = "box";
   static final String UNROUNDED = "boxUnrounded";
+  static final String CONFIDENCE = "confidence";
 
   /** Names that nothing inside may take. */
-  static final Set<String> NAMES = Set.of(IMAGE, BOX, UNROUNDED);
+  static final Set<String> NAMES = Set.of(IMAGE, BOX, UNROUNDED, CONFIDENCE);
 
   private static final Dimension BATCH = symbolic("batch");
 
@@ -35,6 +36,10 @@ final class Boundary {
 
   static void declareBox(GraphBuilder graph, String name) {
     graph.output(value(name, TensorProto.DataType.FLOAT, BATCH, fixed(4)));
+  }
+
+  static void declareConfidence(GraphBuilder graph) {
+    graph.output(value(CONFIDENCE, TensorProto.DataType.FLOAT, BATCH));
   }
 
   private static ValueInfoProto value(

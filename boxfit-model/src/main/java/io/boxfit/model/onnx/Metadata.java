@@ -30,6 +30,8 @@ final class Metadata {
       entries.put("boxfit.resize", input.resize().name().toLowerCase(Locale.ROOT));
     }
     entries.put("boxfit.wholePixels", String.valueOf(card.wholePixels()));
+    card.confidence()
+        .ifPresent(c -> entries.put("boxfit.confidenceSamples", String.valueOf(c.samples())));
     return entries.entrySet().stream()
         .map(
             e ->

@@ -3,6 +3,7 @@ package io.boxfit.model.onnx;
 import io.boxfit.core.BadInputException;
 import io.boxfit.core.box.Box;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What a model file says about itself beside the network.
@@ -12,13 +13,31 @@ import java.util.List;
  * @param recipeDigest tells which recipe trained it
  * @param constantBaseline the one best box for the training set, pixels of the network's input
  * @param wholePixels whether the model rounds its box to whole pixels
+ * @param confidence how the network's evidence becomes a probability; empty: the model gives none
  */
 public record ModelCard(
     String version,
     List<String> names,
     String recipeDigest,
     Box constantBaseline,
-    boolean wholePixels) {
+    boolean wholePixels,
+    Optional<ConfidenceScale> confidence) {
+
+  /** Of a model that gives no confidence. */
+  public ModelCard(
+      String version,
+      List<String> names,
+      String recipeDigest,
+      Box constantBaseline,
+      boolean wholePixels) {
+    this(version, names, recipeDigest, constantBaseline, wholePixels, Optional.empty());
+  }
+
+  /** The same with a confidence. */
+  public ModelCard with(ConfidenceScale scale) {
+    return new ModelCard(
+        version, names, recipeDigest, constantBaseline, wholePixels, Optional.of(scale));
+  }
 
   /**
    * @throws BadInputException if there is no name, or the box holds something that is not a number

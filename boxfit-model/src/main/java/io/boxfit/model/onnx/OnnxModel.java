@@ -24,6 +24,9 @@ import java.util.Map;
  * network ends in a BoxHead. Where the card asks for whole pixels, {@code box} is rounded (halves
  * to the even one) and {@code boxUnrounded} holds it before.
  *
+ * <p>Where the card has a scale for it, output {@code confidence}: float32 [batch], how probable it
+ * is that the box meets the object with an IoU of at least 0.5.
+ *
  * <p>Only operators of the default domain; equal input gives equal bytes.
  */
 public final class OnnxModel {
@@ -73,6 +76,7 @@ public final class OnnxModel {
       values.put(node.name(), LayerOperators.TABLE.apply(node.layer(), site));
     }
     Postprocessing.box(graph, network, sizes, values.get(network.output()), card.wholePixels());
+    card.confidence().ifPresent(scale -> Confidence.add(graph, network, values, scale));
     return new OnnxModel(
         ModelProto.newBuilder()
             .setIrVersion(IR_VERSION)
@@ -84,6 +88,11 @@ public final class OnnxModel {
             .setGraph(graph.build())
             .build()
             .toByteArray());
+  }
+
+  /** Whether a network can tell how sure it is of its box. */
+  public static boolean hasConfidence(Network network) {
+    return Confidence.isKnown(network);
   }
 
   /** The file's content. */

@@ -11,6 +11,7 @@ import io.boxfit.model.augmentation.Augmentation;
 import io.boxfit.model.network.Input;
 import io.boxfit.train.checkpoint.Sha256;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * A few pictures as many samples: number i varies picture i modulo their count, by draws that
@@ -51,9 +52,28 @@ public record AugmentedDataset(
                 input.height());
     Picture picture = Warp.of(content, placement, input.width(), input.height(), beyond);
     Box box = placement.box();
+    boolean elsewhere = random.nextBoolean(augmentation.paste());
+    int other = random.nextInt(pictures.size());
+    if (elsewhere && other != number) {
+      picture = onAnother(picture, box, other, random);
+    }
     Colours.change(picture, augmentation, random);
     Damage.change(picture, box, augmentation, random);
     return new Sample(pictures.id(number) + "#" + index / pictures.size(), picture, box);
+  }
+
+  /** The object of a picture on another one; as it was where that has no room beside its object. */
+  private Picture onAnother(Picture picture, Box object, int other, RandomStream random) {
+    Picture behind = pictures.content(other);
+    int width = input.width();
+    int height = input.height();
+    Optional<Placement> part = Backdrop.beside(pictures.box(other), behind, width, height, random);
+    if (part.isEmpty()) {
+      return picture;
+    }
+    Picture result = Warp.of(behind, part.get(), width, height, new Beyond(false, false, false));
+    Backdrop.lay(picture, object, result);
+    return result;
   }
 
   @Override

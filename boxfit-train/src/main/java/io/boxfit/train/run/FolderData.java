@@ -23,6 +23,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /** Pictures of a folder as a recipe asks for them. */
@@ -88,6 +89,14 @@ final class FolderData implements RecipeData {
       throw new BadInputException("there is no picture for " + split + "; choose another split");
     }
     return new FolderDataset(pictures);
+  }
+
+  @Override
+  public Optional<Dataset> kept(int most) {
+    List<LocatedPicture> kept = splits.validation();
+    return kept.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new FolderDataset(kept.subList(0, Math.min(most, kept.size()))));
   }
 
   @Override

@@ -8,6 +8,7 @@ import io.boxfit.model.recipe.DataRecipe;
 import io.boxfit.model.recipe.Recipe;
 import io.boxfit.train.batch.TrainingData;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Letters as a recipe asks for them.
@@ -32,6 +33,17 @@ record LetterSamples(Recipe recipe) implements RecipeData {
     return split.equals("validation")
         ? train.range(data.trainedCount(), data.trainCount())
         : train.range(0, data.trainedCount());
+  }
+
+  @Override
+  public Optional<Dataset> kept(int most) {
+    DataRecipe data = recipe.data();
+    int count = Math.min(most, data.validationCount());
+    return count == 0
+        ? Optional.empty()
+        : Optional.of(
+            new Letters(LettersPreset.parse(data.preset()), data.seed(), "train", data.trainCount())
+                .range(data.trainedCount(), data.trainedCount() + count));
   }
 
   @Override

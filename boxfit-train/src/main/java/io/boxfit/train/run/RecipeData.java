@@ -7,6 +7,7 @@ import io.boxfit.data.samples.PictureFolder;
 import io.boxfit.model.recipe.Recipe;
 import io.boxfit.train.batch.TrainingData;
 import java.util.List;
+import java.util.Optional;
 
 /** The samples that a recipe speaks of, wherever they come from. */
 public interface RecipeData {
@@ -35,6 +36,13 @@ public interface RecipeData {
    * @throws BadInputException if there is no such part, or nothing in it
    */
   Dataset part(String split);
+
+  /**
+   * Samples that were kept back from training, as they are; empty where there are none.
+   *
+   * @param most how many at the most
+   */
+  Optional<Dataset> kept(int most);
 
   /** The one best box for what it trains with, px of the network's input. */
   Box constantBaseline();
