@@ -3,8 +3,8 @@ package io.boxfit.app.command;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.boxfit.core.box.Box;
 import io.boxfit.app.evaluation.PicturePrediction;
+import io.boxfit.core.box.Box;
 import io.boxfit.data.image.PictureReader;
 import io.boxfit.predict.BoxPredictor;
 import io.boxfit.predict.Prediction;
@@ -106,11 +106,18 @@ final class PredictCommand implements Callable<Integer> {
       String image = images.get(i).toString();
       String sure =
           predictions.get(i).confidence().isPresent()
-              ? String.format(
-                  Locale.ROOT, "%.2f", predictions.get(i).confidence().getAsDouble())
+              ? String.format(Locale.ROOT, "%.2f", predictions.get(i).confidence().getAsDouble())
               : "";
       if (box.isProper()) {
-        row(text, name, image, px(box.xMin()), px(box.yMin()), px(box.xMax()), px(box.yMax()), sure);
+        row(
+            text,
+            name,
+            image,
+            px(box.xMin()),
+            px(box.yMin()),
+            px(box.xMax()),
+            px(box.yMax()),
+            sure);
       } else {
         row(text, name, image, "no box", "", "", "");
       }

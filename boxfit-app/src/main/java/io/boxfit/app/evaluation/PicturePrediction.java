@@ -22,8 +22,7 @@ public final class PicturePrediction {
     ByteBuffer pixels = ByteBuffer.allocateDirect(picture.width() * picture.height() * channels);
     PicturePixels.write(picture, channels, pixels);
     return predictor
-        .predictAll(
-            new PixelBatch(1, picture.height(), picture.width(), channels, pixels.flip()))
+        .predictAll(new PixelBatch(1, picture.height(), picture.width(), channels, pixels.flip()))
         .get(0);
   }
 }

@@ -50,8 +50,7 @@ public final class PlattScaling {
     // Evidence that speaks against itself says nothing.
     return slope > 0
         ? new ConfidenceScale(slope, offset, count)
-        : new ConfidenceScale(
-            0, StrictMath.log((rights + 1.0) / (count - rights + 1.0)), count);
+        : new ConfidenceScale(0, StrictMath.log((rights + 1.0) / (count - rights + 1.0)), count);
   }
 
   private static double[] newton(

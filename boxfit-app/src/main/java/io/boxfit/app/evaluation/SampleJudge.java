@@ -90,8 +90,7 @@ final class SampleJudge {
           new JudgedSample(
               firstIndex + i,
               sample.id(),
-              new Outcome(
-                  prediction.box(), unrounded, sample.box(), first.width(), first.height()),
+              new Outcome(prediction.box(), unrounded, sample.box(), first.width(), first.height()),
               prediction.confidence()));
     }
   }

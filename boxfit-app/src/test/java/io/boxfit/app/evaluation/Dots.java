@@ -42,7 +42,17 @@ record Dots(int size, int wideEvery) implements Dataset {
   static ModelInfo info(int channels, boolean wholePixels) {
     Box quarter = new Box(0, 0, 10, 5);
     return new ModelInfo(
-        "0.1.0", List.of("dot"), "0", quarter, 20, 10, channels, true, Resize.STRETCH, wholePixels, false);
+        "0.1.0",
+        List.of("dot"),
+        "0",
+        quarter,
+        20,
+        10,
+        channels,
+        true,
+        Resize.STRETCH,
+        wholePixels,
+        false);
   }
 
   /** Finds the white pixel; before rounding it is a quarter pixel off to the right. */

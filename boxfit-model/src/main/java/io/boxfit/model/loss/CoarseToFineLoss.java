@@ -32,6 +32,7 @@ import io.boxfit.model.Default;
  * @param offsetWeight weight of the sides' offsets
  * @param scoreWeight weight of the score
  * @param decoyShare share of samples, in [0, 1); 0 where nothing decides between candidates
+ * @param shake how strongly the true box is shaken; 1 for as much as a rough look misses letters by
  */
 public record CoarseToFineLoss(
     @Default("1") double cellWeight,
@@ -43,7 +44,8 @@ public record CoarseToFineLoss(
     @Default("0.35") double ownOverlap,
     @Default("1") double offsetWeight,
     @Default("1") double scoreWeight,
-    @Default("0") double decoyShare)
+    @Default("0") double decoyShare,
+    @Default(value = "1.0", written = false) double shake)
     implements Loss {
 
   /**
@@ -60,6 +62,7 @@ public record CoarseToFineLoss(
     weight("offsetWeight", offsetWeight);
     weight("scoreWeight", scoreWeight);
     share("decoyShare", decoyShare);
+    weight("shake", shake);
   }
 
   private static void weight(String name, double value) {

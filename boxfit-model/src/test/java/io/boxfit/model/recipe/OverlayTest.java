@@ -35,7 +35,7 @@ class OverlayTest {
     String text = "base: reliable\noptimizer: {learningRate: 0.5}\nloss: {ownShare: 0}\n";
     Recipe recipe = Recipes.parse(text, "my.yaml", List.of("optimizer.beta1=0.8"));
     assertEquals(new AdamW(0.5, 0.8, 0.99, 1e-8, 0.01), recipe.optimizer());
-    assertEquals(new CoarseToFineLoss(1, 2, 0.5, 2, 0, 0.3, 0.35, 1, 1, 0.15), recipe.loss());
+    assertEquals(new CoarseToFineLoss(1, 2, 0.5, 2, 0, 0.3, 0.35, 1, 1, 0.15, 1), recipe.loss());
     assertEquals(Recipes.named("reliable").network(), recipe.network());
   }
 

@@ -123,7 +123,7 @@ class ReliableTest {
             Map.of("varied", 0.25, "clutter", 0.75),
             Optional.empty()),
         recipe.data());
-    assertEquals(new CoarseToFineLoss(1, 2, 0.5, 2, 0.5, 0.3, 0.35, 1, 1, 0.15), recipe.loss());
+    assertEquals(new CoarseToFineLoss(1, 2, 0.5, 2, 0.5, 0.3, 0.35, 1, 1, 0.15, 1), recipe.loss());
     assertEquals(new AdamW(0.015, 0.9, 0.99, 1e-8, 0.01), recipe.optimizer());
     assertEquals(new OneCycle(0.15, 25, 400), recipe.schedule());
     assertEquals(58_800 / 32, recipe.steps());

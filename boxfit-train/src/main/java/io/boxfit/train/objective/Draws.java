@@ -22,7 +22,7 @@ record Draws(float[] shaken, float[] own, float[] genuine, float[] nudges) {
         new Draws(new float[4 * size], new float[size], new float[size], new float[4 * size]);
     boolean late = shard.step() > loss.ownAfter() * shard.steps();
     for (int i = 0; i < size; i++) {
-      Shake shake = Shake.of(seed, shard.firstNumber() + i, shard.boxes(), 4 * i);
+      Shake shake = Shake.of(seed, shard.firstNumber() + i, shard.boxes(), 4 * i, loss.shake());
       System.arraycopy(shake.box(), 0, draws.shaken, 4 * i, 4);
       System.arraycopy(shake.nudges(), 0, draws.nudges, 4 * i, 4);
       draws.own[i] = late && shake.ownCoin() < loss.ownShare() ? 1 : 0;

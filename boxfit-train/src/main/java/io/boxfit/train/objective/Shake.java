@@ -6,7 +6,7 @@ import io.boxfit.core.random.Seed;
 /**
  * The draws of one sample. Its true box is shaken as a rough look would miss it: each side by a
  * normal error of 3% of the box's width or height plus half a pixel, a quarter of the boxes by 10%
- * plus one and a half.
+ * plus one and a half; all times the loss's {@code shake}.
  *
  * @param box where to look, xMin, yMin, xMax, yMax
  * @param ownCoin uniform in [0, 1): whether the network's own rough box is taken instead
@@ -19,7 +19,7 @@ record Shake(float[] box, double ownCoin, double decoyCoin, float[] nudges) {
   private static final int NUDGE = 3;
 
   /** The shake of one sample: a pure function of the seed and the sample's number in the run. */
-  static Shake of(Seed seed, long number, float[] boxes, int at) {
+  static Shake of(Seed seed, long number, float[] boxes, int at, double strength) {
     RandomStream random = seed.stream("shake", number);
     double ownCoin = random.nextDouble();
     double decoyCoin = random.nextDouble();
@@ -29,7 +29,7 @@ record Shake(float[] box, double ownCoin, double decoyCoin, float[] nudges) {
     float[] shaken = new float[4];
     for (int side = 0; side < 4; side++) {
       double extent = boxes[at + 2 + side % 2] - boxes[at + side % 2];
-      double error = random.nextGaussian() * (share * extent + pixels);
+      double error = random.nextGaussian() * (share * extent + pixels) * strength;
       shaken[side] = (float) (boxes[at + side] + error);
     }
     float[] nudges = new float[4];

@@ -64,7 +64,7 @@ class ReferenceTest {
   void theLossItsTermsAndItsGradientAgree() {
     EngineParameters parameters = parameters();
     try (PointerScope scope = new PointerScope()) {
-      CoarseToFineLoss loss = new CoarseToFineLoss(1, 2, 0.5, 2, 0.5, 0.3, 0.35, 1, 1, 0);
+      CoarseToFineLoss loss = new CoarseToFineLoss(1, 2, 0.5, 2, 0.5, 0.3, 0.35, 1, 1, 0, 1);
       CoarseToFineObjective objective = new CoarseToFineObjective(loss, network, new Seed(1));
       float[] truth = golden.values("train.truth");
       Shard shard = new Shard(image(), truth, COUNT, 0, 0, 1);
