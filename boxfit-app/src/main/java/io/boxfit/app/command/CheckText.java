@@ -90,14 +90,14 @@ final class CheckText {
 
   private void faults(CheckResult result, FaultCode code, List<Fault> faults) {
     line("");
+    String heading = format("%s, %,d times", code.title(), faults.size());
     line(
-        style(
-            switch (code.severity()) {
-              case ERROR -> "bold,fg(red)";
-              case WARNING -> "bold,fg(yellow)";
-              case NOTE -> "bold";
-            },
-            format("%s %s (%,d)", code.severity().key(), code.key(), faults.size())));
+        style(style(code.severity()), faults.size() == 1 ? code.title() : heading)
+            + "  ["
+            + code.severity().key()
+            + ", "
+            + code.key()
+            + "]");
     line("  " + code.remedy());
     for (Fault fault : faults.subList(0, Math.min(LINES_A_CODE, faults.size()))) {
       line("    " + place(result, fault) + ": " + fault.message());
@@ -105,6 +105,14 @@ final class CheckText {
     if (faults.size() > LINES_A_CODE) {
       line(format("    ... and %,d more", faults.size() - LINES_A_CODE));
     }
+  }
+
+  static String style(Severity severity) {
+    return switch (severity) {
+      case ERROR -> "bold,fg(red)";
+      case WARNING -> "bold,fg(yellow)";
+      case NOTE -> "bold";
+    };
   }
 
   /** From the data folder on. */

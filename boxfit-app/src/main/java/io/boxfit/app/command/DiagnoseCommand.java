@@ -2,6 +2,8 @@ package io.boxfit.app.command;
 
 import io.boxfit.core.BadInputException;
 import io.boxfit.core.trace.TraceEvent;
+import io.boxfit.data.annotation.ReadOptions;
+import io.boxfit.data.check.CheckResult;
 import io.boxfit.doctor.Doctor;
 import io.boxfit.doctor.diagnosis.Diagnosis;
 import io.boxfit.doctor.diagnosis.DiagnosisJson;
@@ -29,7 +31,7 @@ import picocli.CommandLine.Option;
     footer = {
       "",
       "Exit codes: 0 healthy or unsure, 2 bad input or usage, 3 sick.",
-      "Each code has a page in docs/doctor."
+      "Each code has a page in docs/doctor; those of --data stand in docs/check.md."
     })
 final class DiagnoseCommand implements Callable<Integer> {
   private final Console console;
@@ -53,6 +55,9 @@ final class DiagnoseCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    if (door.data != null) {
+      return data();
+    }
     Evidence evidence = door.evidence();
     if (restarts != null) {
       evidence = evidence.with(restarts());
@@ -64,6 +69,21 @@ final class DiagnoseCommand implements Callable<Integer> {
       console.out().print(new DiagnosisText(console.colors()).of(diagnosis));
     }
     return diagnosis.verdict() == Verdict.SICK ? ExitCode.FINDINGS : ExitCode.DONE;
+  }
+
+  private int data() {
+    if (restarts != null) {
+      throw new BadInputException("--restarts trains a run again, and --data holds none");
+    }
+    int cores = Runtime.getRuntime().availableProcessors();
+    CheckResult result = CheckCommand.check(door.data, ReadOptions.AUTOMATIC, cores, console);
+    DataDiagnosis diagnosis = new DataDiagnosis(result);
+    if (json) {
+      Json.print(diagnosis.tree(), console.out());
+    } else {
+      console.out().print(diagnosis.text(console.colors()));
+    }
+    return result.isSick() ? ExitCode.FINDINGS : ExitCode.DONE;
   }
 
   private Restarts restarts() {
@@ -91,6 +111,12 @@ final class DiagnoseCommand implements Callable<Integer> {
         paramLabel = "NAME|FILE",
         description = "A recipe, before a step is trained.")
     private String recipe;
+
+    @Option(
+        names = "--data",
+        paramLabel = "DIR",
+        description = "A folder of annotated pictures; boxfit check says more of it.")
+    private Path data;
 
     @ArgGroup(exclusive = false)
     private PredictionFiles predictions;

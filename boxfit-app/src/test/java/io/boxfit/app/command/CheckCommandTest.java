@@ -75,13 +75,38 @@ final class CheckCommandTest {
   }
 
   @Test
+  void theDoctorSaysTheSame() throws IOException {
+    Path set = spoilt();
+    CommandLineRun run = CommandLineRun.of("diagnose", "--data", set, "--json");
+    assertEquals(ExitCode.FINDINGS, run.exitCode());
+    JsonNode told = new ObjectMapper().readTree(run.out());
+    assertEquals("sick", told.path("verdict").asText());
+    assertEquals("box-outside", told.path("rootCause").path("code").asText());
+    assertEquals(2, told.path("findings").size());
+    String page = CommandLineRun.of("diagnose", "--data", set).out();
+    assertTrue(page.startsWith("sick"), page);
+    assertTrue(page.contains("A box reaches beyond its picture  [box-outside]"), page);
+    assertEquals(
+        ExitCode.BAD_INPUT,
+        CommandLineRun.of("diagnose", "--data", set, "--recipe", "reliable").exitCode());
+  }
+
+  @Test
+  void theDoctorFindsACleanFolderHealthy() throws IOException {
+    CommandLineRun run = CommandLineRun.of("diagnose", "--data", letters(), "--json").done();
+    JsonNode told = new ObjectMapper().readTree(run.out());
+    assertEquals("healthy", told.path("verdict").asText());
+    assertTrue(told.path("rootCause").isNull());
+  }
+
+  @Test
   void longListsAreCut() throws IOException {
     Path set = letters();
     for (int i = 0; i < 12; i++) {
       Files.delete(set.resolve(String.format("images/%06d.png", i)));
     }
     String page = CommandLineRun.of("check", "--data", set).out();
-    assertTrue(page.contains("error missing-image (12)"), page);
+    assertTrue(page.contains("A picture is missing, 12 times  [error, missing-image]"), page);
     assertTrue(page.contains("    ... and 7 more"), page);
   }
 
