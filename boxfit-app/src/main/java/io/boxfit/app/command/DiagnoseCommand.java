@@ -1,5 +1,6 @@
 package io.boxfit.app.command;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.boxfit.core.BadInputException;
 import io.boxfit.core.trace.TraceEvent;
 import io.boxfit.data.annotation.ReadOptions;
@@ -11,6 +12,7 @@ import io.boxfit.doctor.diagnosis.Verdict;
 import io.boxfit.doctor.evidence.Evidence;
 import io.boxfit.doctor.evidence.Restarts;
 import io.boxfit.doctor.evidence.TraceHistory;
+import io.boxfit.model.recipe.KerasRecipe;
 import io.boxfit.model.recipe.Recipe;
 import io.boxfit.model.recipe.Recipes;
 import io.boxfit.train.run.RunFolder;
@@ -58,15 +60,22 @@ final class DiagnoseCommand implements Callable<Integer> {
     if (door.data != null) {
       return data();
     }
-    Evidence evidence = door.evidence();
+    Optional<KerasRecipe> model =
+        Optional.ofNullable(door.keras).map(file -> KerasRecipe.read(file, List.of()));
+    Evidence evidence =
+        model.map(read -> Evidence.of(read.recipe())).orElseGet(() -> door.evidence());
     if (restarts != null) {
       evidence = evidence.with(restarts());
     }
     Diagnosis diagnosis = Doctor.examine(evidence);
     if (json) {
-      Json.print(DiagnosisJson.tree(diagnosis), console.out());
+      ObjectNode tree = DiagnosisJson.tree(diagnosis);
+      model.ifPresent(read -> read.notes().forEach(tree.putArray("notes")::add));
+      Json.print(tree, console.out());
     } else {
-      console.out().print(new DiagnosisText(console.colors()).of(diagnosis));
+      DiagnosisText text = new DiagnosisText(console.colors());
+      console.out().print(text.of(diagnosis));
+      model.ifPresent(read -> console.out().print(text.notes(read.notes())));
     }
     return diagnosis.verdict() == Verdict.SICK ? ExitCode.FINDINGS : ExitCode.DONE;
   }
@@ -117,6 +126,13 @@ final class DiagnoseCommand implements Callable<Integer> {
         paramLabel = "DIR",
         description = "A folder of annotated pictures; boxfit check says more of it.")
     private Path data;
+
+    @Option(
+        names = "--keras",
+        paramLabel = "FILE",
+        description =
+            "A model that Keras saved (.keras, .h5 or to_json()), before a step is trained.")
+    private Path keras;
 
     @ArgGroup(exclusive = false)
     private PredictionFiles predictions;

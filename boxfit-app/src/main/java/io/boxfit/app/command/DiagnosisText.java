@@ -6,6 +6,7 @@ import io.boxfit.doctor.diagnosis.Finding;
 import io.boxfit.doctor.diagnosis.Kind;
 import io.boxfit.doctor.diagnosis.Severity;
 import io.boxfit.doctor.diagnosis.Verdict;
+import java.util.List;
 import java.util.Locale;
 import picocli.CommandLine.Help.Ansi;
 
@@ -34,6 +35,16 @@ final class DiagnosisText {
               text.append("\n").append(style("bold", "What would decide")).append("\n");
               wrapped(text, words, "  ");
             });
+    return text.toString().replace("\n", System.lineSeparator());
+  }
+
+  /** What there is to say about where the evidence comes from; nothing where there is none. */
+  String notes(List<String> notes) {
+    StringBuilder text = new StringBuilder();
+    if (!notes.isEmpty()) {
+      text.append("\n").append(style("bold", "How the file was read")).append("\n");
+      notes.forEach(note -> wrapped(text, note, "  "));
+    }
     return text.toString().replace("\n", System.lineSeparator());
   }
 

@@ -1,6 +1,8 @@
 package io.boxfit.app.command;
 
 import io.boxfit.core.BadInputException;
+import io.boxfit.model.recipe.KerasRecipe;
+import io.boxfit.model.recipe.Recipe;
 import io.boxfit.model.recipe.RecipeYaml;
 import io.boxfit.model.recipe.Recipes;
 import java.util.ArrayList;
@@ -20,7 +22,7 @@ final class RecipeCommand implements Callable<Integer> {
   @Parameters(
       paramLabel = "NAME|FILE",
       arity = "0..1",
-      description = "A recipe that comes with Boxfit, or a YAML file.")
+      description = "A recipe that comes with Boxfit, a YAML file, or a model that Keras saved.")
   private String name;
 
   @Option(
@@ -36,7 +38,9 @@ final class RecipeCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     if (name != null) {
-      console.out().print(RecipeYaml.describe(Recipes.load(name, settings)));
+      Recipe recipe = Recipes.load(name, settings);
+      KerasRecipe.notes(name).forEach(note -> console.out().printf("# note: %s%n", note));
+      console.out().print(RecipeYaml.describe(recipe));
     } else if (settings.isEmpty()) {
       for (String known : Recipes.names()) {
         console.out().printf("%-16s%s%n", known, Recipes.summary(known));

@@ -2,6 +2,7 @@ package io.boxfit.app.command;
 
 import io.boxfit.core.BadInputException;
 import io.boxfit.model.recipe.FolderRecipe;
+import io.boxfit.model.recipe.KerasRecipe;
 import io.boxfit.model.recipe.Recipe;
 import io.boxfit.train.run.RunFolder;
 import io.boxfit.train.run.RunRecord;
@@ -46,7 +47,9 @@ final class TrainCommand implements Callable<Integer> {
   @Option(
       names = "--recipe",
       paramLabel = "NAME|FILE",
-      description = "How to train (default: reliable, for folders photographs).")
+      description =
+          "How to train (default: reliable, for folders photographs); FILE may be a model that Keras"
+              + " saved.")
   private String recipe;
 
   @Mixin private RecipeOptions options;
@@ -113,6 +116,9 @@ final class TrainCommand implements Callable<Integer> {
   }
 
   private Recipe recipe() {
+    if (recipe != null) {
+      KerasRecipe.notes(recipe).forEach(note -> console.say("note: " + note));
+    }
     return FittedRecipe.of(
         recipe == null ? data.defaultRecipe() : recipe, options, said(data), console);
   }

@@ -45,7 +45,8 @@ public record KerasRecipe(Recipe recipe, List<String> notes) {
     Loss loss = chosen("loss", model.loss(), new MseLoss(), "mse", notes);
     Optimizer optimizer = chosen("optimizer", model.optimizer(), ADAM, "adam at 0.001", notes);
     notes.add(
-        "no model file tells data, batch size and epochs: they are those of the recipe "
+        "no model file tells how pixels were scaled, nor data, batch size and epochs: pixels come"
+            + " as -1..1, the rest is that of the recipe "
             + BASE
             + ", changed by --set");
     return new KerasRecipe(recipe(model, loss, optimizer, file.toString(), options), notes);

@@ -105,7 +105,8 @@ class KerasRecipeTest {
     assertTrue(notes.contains("read as left, top, right, bottom in shares"), notes);
     assertTrue(notes.contains("--set network.box_2.boxHead.format="), notes);
     assertTrue(notes.contains("the file holds no optimizer: adam at 0.001 is taken"), notes);
-    assertTrue(notes.contains("those of the recipe article"), notes);
+    assertTrue(
+        notes.contains("pixels come as -1..1, the rest is that of the recipe article"), notes);
     assertEquals(List.of(), KerasRecipe.notes("article"));
   }
 
