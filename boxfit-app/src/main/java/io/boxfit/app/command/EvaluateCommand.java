@@ -10,6 +10,7 @@ import io.boxfit.model.recipe.DataRecipe;
 import io.boxfit.model.recipe.Recipe;
 import io.boxfit.model.recipe.RecipeYaml;
 import io.boxfit.model.recipe.Recipes;
+import io.boxfit.train.run.RecipeData;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -90,7 +91,7 @@ final class EvaluateCommand implements Callable<Integer> {
     ModelFile file = ModelFile.of(model);
     Recipe recipe = file.recipe().orElseGet(() -> Recipes.named("reliable"));
     int cores = threads == null ? Runtime.getRuntime().availableProcessors() : threads;
-    EvaluationResult result = EvaluationProgress.run(file.file(), samples(recipe), cores, console);
+    EvaluationResult result = evaluate(file.file(), recipe, cores);
     if (json) {
       console.out().print(MetricsJson.text(result));
     } else {
@@ -99,10 +100,15 @@ final class EvaluateCommand implements Callable<Integer> {
     return ExitCode.DONE;
   }
 
-  private Dataset samples(Recipe recipe) {
+  private EvaluationResult evaluate(Path file, Recipe recipe, int cores) {
     if (data instanceof DataSource.LettersSource letters) {
-      return letters(letters, recipe.data());
+      return EvaluationProgress.run(file, letters(letters, recipe.data()), cores, console);
     }
+    RecipeData samples = folder(recipe);
+    return EvaluationProgress.run(file, samples.part(split), samples.absent(split), cores, console);
+  }
+
+  private RecipeData folder(Recipe recipe) {
     if (count != null || seed != null) {
       throw new BadInputException("--count and --seed choose letters; a folder has its pictures");
     }
@@ -113,7 +119,7 @@ final class EvaluateCommand implements Callable<Integer> {
         recipe.data().folder().isPresent()
             ? Recipes.parse(RecipeYaml.write(recipe), "run.json", said)
             : Recipes.load(data.defaultRecipe(), said);
-    return SampleSource.read(asked, console).part(split);
+    return SampleSource.read(asked, console);
   }
 
   private Dataset letters(DataSource.LettersSource letters, DataRecipe run) {

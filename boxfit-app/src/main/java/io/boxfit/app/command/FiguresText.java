@@ -37,6 +37,16 @@ final class FiguresText {
           100 * number(half, "iouAt50"),
           number(half, "confidence"));
     }
+    JsonNode absent = metrics.path("absent");
+    if (absent.isObject()) {
+      line(
+          text,
+          "no object",
+          "%.2f%% of %,d pictures called present; told apart in %.2f%% of pairs",
+          100 * number(absent, "calledPresent"),
+          absent.path("samples").asInt(),
+          100 * number(absent, "ranking"));
+    }
     if (metrics.path("invalid").asInt() > 0) {
       line(text, "no box", "%,d pictures", metrics.path("invalid").asInt());
     }

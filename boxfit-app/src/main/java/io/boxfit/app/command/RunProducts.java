@@ -145,7 +145,8 @@ final class RunProducts {
   }
 
   private EvaluationResult evaluate() {
-    return EvaluationProgress.run(folder.model(), data.part("test"), recipe.threads(), console);
+    return EvaluationProgress.run(
+        folder.model(), data.part("test"), data.absent("test"), recipe.threads(), console);
   }
 
   private ReportInput report(EvaluationResult result) {

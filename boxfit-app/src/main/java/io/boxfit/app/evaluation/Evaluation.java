@@ -62,6 +62,23 @@ public record Evaluation(int threads, IntConsumer progress) {
     }
   }
 
+  /**
+   * How sure a model is of its box on pictures that do not show the object.
+   *
+   * @return one number a picture; none where the model does not tell
+   */
+  public List<Double> absent(Path model, Dataset data) {
+    List<Double> confidences = new ArrayList<>();
+    try (BoxPredictor predictor = BoxPredictor.load(model, new PredictorOptions(threads))) {
+      for (int i = 0; predictor.info().confidence() && i < data.size(); i++) {
+        Prediction prediction = PicturePrediction.of(data.get(i).picture(), predictor);
+        prediction.confidence().ifPresent(confidences::add);
+        progress.accept(i + 1);
+      }
+    }
+    return confidences;
+  }
+
   EvaluationResult run(ModelInfo info, Function<PixelBatch, List<Prediction>> model, Dataset data) {
     if (data.size() == 0) {
       throw new BadInputException("there is no sample to evaluate: choose a split that has some");

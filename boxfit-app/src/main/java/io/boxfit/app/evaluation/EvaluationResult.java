@@ -9,12 +9,25 @@ import java.util.List;
  * @param metrics over all samples
  * @param samples what was said about each, in the order of the set
  * @param seconds from the first sample to the last box, making or reading the pictures included
+ * @param absent how sure the model is of its box on pictures that do not show the object
  */
-public record EvaluationResult(Metrics metrics, List<JudgedSample> samples, double seconds) {
+public record EvaluationResult(
+    Metrics metrics, List<JudgedSample> samples, double seconds, List<Double> absent) {
 
-  /** Copies the list. */
+  /** Copies the lists. */
   public EvaluationResult {
     samples = List.copyOf(samples);
+    absent = List.copyOf(absent);
+  }
+
+  /** On pictures that all show the object. */
+  public EvaluationResult(Metrics metrics, List<JudgedSample> samples, double seconds) {
+    this(metrics, samples, seconds, List.of());
+  }
+
+  /** The same with pictures that do not show the object. */
+  public EvaluationResult with(List<Double> confidences) {
+    return new EvaluationResult(metrics, samples, seconds, confidences);
   }
 
   /** Samples by seconds. */

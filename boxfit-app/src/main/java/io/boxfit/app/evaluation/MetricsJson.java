@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 
 /** The form of {@code metrics.json}. */
 public final class MetricsJson {
@@ -29,6 +30,9 @@ public final class MetricsJson {
     RiskCoverage risk = RiskCoverage.of(result.samples());
     if (!risk.points().isEmpty()) {
       put(tree.putArray("riskCoverage"), risk);
+    }
+    if (!result.absent().isEmpty()) {
+      put(tree.putObject("absent"), result);
     }
     tree.put("seconds", result.seconds());
     tree.put("imagesPerSecond", result.imagesPerSecond());
@@ -51,6 +55,22 @@ public final class MetricsJson {
     tree.put("invalid", metrics.invalid());
     tree.put("kerasAccuracy", metrics.kerasAccuracy());
     tree.put("samples", metrics.samples());
+  }
+
+  /** {@code ranking}: how often a picture with the object gets the higher confidence of two. */
+  private static void put(ObjectNode tree, EvaluationResult result) {
+    List<Double> absent = result.absent();
+    long called = absent.stream().filter(confidence -> confidence >= 0.5).count();
+    double above = 0;
+    for (JudgedSample sample : result.samples()) {
+      for (double confidence : absent) {
+        double other = sample.confidence().orElse(0);
+        above += other > confidence ? 1 : other == confidence ? 0.5 : 0;
+      }
+    }
+    tree.put("samples", absent.size());
+    tree.put("calledPresent", (double) called / absent.size());
+    tree.put("ranking", above / absent.size() / result.samples().size());
   }
 
   private static void put(ArrayNode list, RiskCoverage risk) {

@@ -18,7 +18,7 @@ import java.util.stream.IntStream;
  * A folder of annotated pictures, every one opened once and found usable.
  *
  * @param folder its root
- * @param pictures with one target each, sorted by name
+ * @param pictures with one target each, or without any, sorted by name
  * @param names what the targets are called, sorted
  * @param remarks what was assumed and what was left out, one sentence each
  */
@@ -52,18 +52,18 @@ public record PictureFolder(
     IntStream.range(0, seen.length).parallel().forEach(look);
     List<Fault> faults = new ArrayList<>(errors(set.faults()));
     List<LocatedPicture> usable = new ArrayList<>();
-    int absent = 0;
+    int several = 0;
     for (PictureInspection picture : seen) {
       faults.addAll(picture.faults());
       picture.usable().ifPresent(usable::add);
-      absent += picture.faults().isEmpty() && picture.usable().isEmpty() ? 1 : 0;
+      several += picture.faults().isEmpty() && picture.usable().isEmpty() ? 1 : 0;
     }
     List<String> remarks = new ArrayList<>(set.remarks());
     judge(folder, faults, options.skipBad(), remarks);
-    if (absent > 0) {
-      remarks.add("pictures without a target are left out: " + absent);
+    if (several > 0) {
+      remarks.add("pictures with several targets are left out: " + several);
     }
-    if (usable.isEmpty()) {
+    if (usable.stream().noneMatch(LocatedPicture::isPresent)) {
       throw new BadInputException(
           folder + " holds no picture with a target that can be used; see boxfit check");
     }

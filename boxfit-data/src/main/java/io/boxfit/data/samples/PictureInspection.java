@@ -3,6 +3,7 @@ package io.boxfit.data.samples;
 import io.boxfit.core.BadInputException;
 import io.boxfit.core.box.Box;
 import io.boxfit.data.Picture;
+import io.boxfit.data.Sample;
 import io.boxfit.data.annotation.AnnotatedPicture;
 import io.boxfit.data.annotation.LabelledBox;
 import io.boxfit.data.fault.Fault;
@@ -25,7 +26,7 @@ record PictureInspection(Optional<LocatedPicture> usable, List<Fault> faults) {
   private static final double TOLERATED = 1.5;
 
   static PictureInspection of(AnnotatedPicture annotated, Target target) {
-    if (target.of(annotated.boxes()).isEmpty()) {
+    if (target.of(annotated.boxes()).isEmpty() && !target.isAbsent(annotated.boxes())) {
       return new PictureInspection(Optional.empty(), List.of());
     }
     Fault.Place file = new Fault.Place(annotated.file(), 0);
@@ -72,9 +73,11 @@ record PictureInspection(Optional<LocatedPicture> usable, List<Fault> faults) {
             new LabelledBox(object.label(), cut(object.box(), width, height), object.place()));
       }
     }
+    Optional<Box> found = target.of(sound);
+    boolean absent = faults.isEmpty() && target.isAbsent(sound);
     Optional<LocatedPicture> usable =
-        target
-            .of(sound)
+        found
+            .or(() -> absent ? Optional.of(Sample.ABSENT) : Optional.empty())
             .map(
                 box ->
                     new LocatedPicture(

@@ -102,7 +102,7 @@ public record Splits(
   }
 
   private static void require(List<LocatedPicture> part, String what, String rule) {
-    if (part.isEmpty()) {
+    if (part.stream().noneMatch(LocatedPicture::isPresent)) {
       throw new BadInputException(
           "no picture is left "
               + what

@@ -60,6 +60,12 @@ public record Target(Rule rule, Optional<String> label) {
             + ".");
   }
 
+  /** Whether a picture with these objects shows no target at all. */
+  boolean isAbsent(List<LabelledBox> objects) {
+    return objects.stream()
+        .noneMatch(object -> label.isEmpty() || label.get().equals(object.label()));
+  }
+
   /** The target among a picture's objects; empty where there is none. */
   public Optional<Box> of(List<LabelledBox> objects) {
     List<Box> boxes =

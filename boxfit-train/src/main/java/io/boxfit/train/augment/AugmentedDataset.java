@@ -35,8 +35,10 @@ public record AugmentedDataset(
     int number = index % pictures.size();
     RandomStream random = seed.stream("augment", index);
     Picture content = pictures.content(number);
+    boolean present = pictures.box(number).isProper();
+    Box object = present ? pictures.box(number) : middle(content);
     Placement placement =
-        Placement.draw(augmentation, pictures.box(number), input.width(), input.height(), random);
+        Placement.draw(augmentation, object, input.width(), input.height(), random);
     boolean free = content.width() < input.width() || content.height() < input.height();
     // Beyond its borders a letterboxed picture is gray when the network is used, and something
     // like itself wastes less of the input while it learns: both are met.
@@ -44,7 +46,7 @@ public record AugmentedDataset(
         free && random.nextBoolean(0.5)
             ? Beyond.GRAY
             : Beyond.mirror(
-                pictures.box(number),
+                object,
                 content.width(),
                 content.height(),
                 placement,
@@ -54,12 +56,20 @@ public record AugmentedDataset(
     Box box = placement.box();
     boolean elsewhere = random.nextBoolean(augmentation.paste());
     int other = random.nextInt(pictures.size());
-    if (elsewhere && other != number) {
+    if (elsewhere && present && other != number) {
       picture = onAnother(picture, box, other, random);
     }
     Colours.change(picture, augmentation, random);
     Damage.change(picture, box, augmentation, random);
-    return new Sample(pictures.id(number) + "#" + index / pictures.size(), picture, box);
+    String id = pictures.id(number) + "#" + index / pictures.size();
+    return new Sample(id, picture, present ? box : Sample.ABSENT);
+  }
+
+  /** What is moved about where there is no object. */
+  private static Box middle(Picture content) {
+    double width = content.width();
+    double height = content.height();
+    return new Box(0.375 * width, 0.375 * height, 0.625 * width, 0.625 * height);
   }
 
   /** The object of a picture on another one; as it was where that has no room beside its object. */

@@ -67,12 +67,13 @@ public final class CoarseToFineObjective implements Objective {
 
   @Override
   public Tensor loss(Interpreter interpreter, Shard shard) {
-    Tensor truth = targets(shard);
+    Presence presence = Presence.of(shard);
+    Tensor truth = EngineArrays.tensor(presence.boxes(), shard.size(), 4);
     Draws draws = Draws.of(loss, seed, shard);
     Guide guide = new ShardGuide(loss, draws, truth, reach);
     TrainingPass pass = new TrainingPass(seed, shard.firstNumber()).guidedBy(guide);
     Map<String, Tensor> outputs = interpreter.train(shard.image(), pass);
-    return terms(outputs, shard, truth, draws.genuine()).weighted(loss);
+    return terms(outputs, shard, truth, draws.genuine(), presence).weighted(loss);
   }
 
   /** The terms before weighting, scalars; those of offsets and score are 0 where there are none. */
@@ -92,12 +93,16 @@ public final class CoarseToFineObjective implements Objective {
   /**
    * @param outputs of the network's nodes
    * @param genuine (N): 1 where the window shows the object, 0 for decoys, which have no sides
+   * @param presence which samples have an object at all
    */
-  Terms terms(Map<String, Tensor> outputs, Shard shard, Tensor truth, float[] genuine) {
+  Terms terms(
+      Map<String, Tensor> outputs, Shard shard, Tensor truth, float[] genuine, Presence presence) {
     Tensor cellOutputs = outputs.get(cells);
     float[] shares = new float[shard.size() * targets.cells()];
     for (int i = 0; i < shard.size(); i++) {
-      targets.write(shard.boxes(), i, shares);
+      if (presence.at(i)) {
+        targets.write(shard.boxes(), i, shares);
+      }
     }
     Tensor share = EngineArrays.tensor(shares, shard.size(), targets.cells());
     Tensor where = share.mul(cellOutputs.select(1, 0).log_softmax(1)).sum(1).mean().neg();
@@ -108,12 +113,12 @@ public final class CoarseToFineObjective implements Objective {
             .crossEntropy(outputs.get(box.inputs().get(0)), 0)
             .add(sides.crossEntropy(outputs.get(box.inputs().get(1)), 1));
     return new Terms(
-        where,
-        rough(cellOutputs, share, truth),
+        presence.mean(where),
+        presence.mean(rough(cellOutputs, share, truth)),
         meanOver(real, sideTerm),
         meanOver(real, distance(outputs.get(box.name()), truth)),
         offsets
-            .map(node -> offsetTerm(node, outputs, truth))
+            .map(node -> presence.mean(offsetTerm(node, outputs, truth, presence)))
             .orElseGet(CoarseToFineObjective::zero),
         decision
             .map(node -> scoreTerm(node, outputs, real))
@@ -133,9 +138,11 @@ public final class CoarseToFineObjective implements Objective {
     return torch.binary_cross_entropy_with_logits(score, real);
   }
 
-  private static Tensor offsetTerm(Node offsets, Map<String, Tensor> outputs, Tensor truth) {
+  private static Tensor offsetTerm(
+      Node offsets, Map<String, Tensor> outputs, Tensor truth, Presence presence) {
     Tensor logits = outputs.get(offsets.inputs().get(0));
-    return SideDistributions.offsets(logits, outputs.get(offsets.inputs().get(1)), truth).mean();
+    Tensor rows = SideDistributions.offsets(logits, outputs.get(offsets.inputs().get(1)), truth);
+    return presence.all() ? rows.mean() : rows.mul(presence.weights()).mean();
   }
 
   private static Tensor rough(Tensor cellOutputs, Tensor share, Tensor truth) {

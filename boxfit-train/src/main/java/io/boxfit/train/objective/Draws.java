@@ -9,7 +9,7 @@ import io.boxfit.train.batch.Shard;
  *
  * @param shaken true boxes, shaken, four numbers a sample
  * @param own 1 where the network's own rough box is taken if it is near
- * @param genuine 0 where a decoy is taken, else 1
+ * @param genuine 0 where a decoy is taken or the object is absent, else 1
  * @param nudges whole pixels for each side, taken where the network's own is too far off
  */
 @SuppressWarnings("ArrayRecordComponent")
@@ -26,7 +26,8 @@ record Draws(float[] shaken, float[] own, float[] genuine, float[] nudges) {
       System.arraycopy(shake.box(), 0, draws.shaken, 4 * i, 4);
       System.arraycopy(shake.nudges(), 0, draws.nudges, 4 * i, 4);
       draws.own[i] = late && shake.ownCoin() < loss.ownShare() ? 1 : 0;
-      draws.genuine[i] = shake.decoyCoin() < loss.decoyShare() ? 0 : 1;
+      boolean absent = Float.isNaN(shard.boxes()[4 * i]);
+      draws.genuine[i] = absent || shake.decoyCoin() < loss.decoyShare() ? 0 : 1;
     }
     return draws;
   }

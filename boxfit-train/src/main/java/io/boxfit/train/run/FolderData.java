@@ -12,6 +12,7 @@ import io.boxfit.data.samples.PictureFolder;
 import io.boxfit.data.samples.SplitRule;
 import io.boxfit.data.samples.Splits;
 import io.boxfit.model.augmentation.Augmentation;
+import io.boxfit.model.layer.BestCandidate;
 import io.boxfit.model.network.Input;
 import io.boxfit.model.recipe.FolderRecipe;
 import io.boxfit.model.recipe.Recipe;
@@ -60,19 +61,53 @@ final class FolderData implements RecipeData {
 
   @Override
   public TrainingData training() {
-    FittedDataset train = fitted(splits.train(), KEPT_SHARE);
+    List<LocatedPicture> present = present(splits.train());
+    List<LocatedPicture> absent = absent(splits.train());
+    int batch = recipe.batchSize();
+    int without = learnsAbsence() ? absentPerBatch(batch, present.size(), absent.size()) : 0;
+    FittedDataset train = fitted(present, KEPT_SHARE);
+    List<BatchPart> parts = new ArrayList<>();
+    parts.add(part("pictures", train, batch - without));
+    if (without > 0) {
+      // Last: whoever looks at the first samples of a batch sees objects.
+      parts.add(part("absent", fitted(absent, KEPT_SHARE / 4), without));
+    }
+    boolean watched = !present(splits.validation()).isEmpty();
+    Dataset probe = watched ? fitted(present(splits.validation()), 0) : train;
+    Sha256 digest = new Sha256();
+    parts.forEach(part -> digest.add(part.dataset().digest()));
+    return new TrainingData(
+        parts, probe, watched ? "validation" : "train", digest.add(probe.digest()).hex());
+  }
+
+  private BatchPart part(String name, FittedDataset pictures, int perBatch) {
+    int samples = Math.toIntExact(recipe.stepsPerEpoch() * perBatch);
     Augmentation augmentation = recipe.augmentation().orElseGet(Augmentation::none);
     Input input = recipe.network().input();
-    AugmentedDataset varied =
-        new AugmentedDataset(
-            train, input, augmentation, new Seed(recipe.seed()), recipe.data().trainedCount());
-    boolean watched = !splits.validation().isEmpty();
-    Dataset probe = watched ? fitted(splits.validation(), 0) : train;
-    return new TrainingData(
-        List.of(new BatchPart("pictures", varied, recipe.batchSize())),
-        probe,
-        watched ? "validation" : "train",
-        new Sha256().add(varied.digest()).add(probe.digest()).hex());
+    Seed seed = new Seed(recipe.seed());
+    return new BatchPart(
+        name, new AugmentedDataset(pictures, input, augmentation, seed, samples), perBatch);
+  }
+
+  /** Their share of the pictures, at least one where there are any, at most a quarter. */
+  private static int absentPerBatch(int batch, int present, int absent) {
+    long share = Math.round((double) batch * absent / (present + absent));
+    return absent == 0 ? 0 : (int) Math.max(1, Math.min(batch / 4, share));
+  }
+
+  /** Only what decides between candidates can say that none of them is the object. */
+  private boolean learnsAbsence() {
+    return recipe.batchSize() >= 4
+        && recipe.network().nodes().stream()
+            .anyMatch(node -> node.layer() instanceof BestCandidate);
+  }
+
+  private static List<LocatedPicture> present(List<LocatedPicture> pictures) {
+    return pictures.stream().filter(LocatedPicture::isPresent).toList();
+  }
+
+  private static List<LocatedPicture> absent(List<LocatedPicture> pictures) {
+    return pictures.stream().filter(picture -> !picture.isPresent()).toList();
   }
 
   private FittedDataset fitted(List<LocatedPicture> pictures, double keptShare) {
@@ -84,7 +119,7 @@ final class FolderData implements RecipeData {
 
   @Override
   public Dataset part(String split) {
-    List<LocatedPicture> pictures = splits.part(split);
+    List<LocatedPicture> pictures = present(splits.part(split));
     if (pictures.isEmpty()) {
       throw new BadInputException("there is no picture for " + split + "; choose another split");
     }
@@ -92,8 +127,14 @@ final class FolderData implements RecipeData {
   }
 
   @Override
+  public Optional<Dataset> absent(String split) {
+    List<LocatedPicture> pictures = absent(splits.part(split));
+    return pictures.isEmpty() ? Optional.empty() : Optional.of(new FolderDataset(pictures));
+  }
+
+  @Override
   public Optional<Dataset> kept(int most) {
-    List<LocatedPicture> kept = splits.validation();
+    List<LocatedPicture> kept = present(splits.validation());
     return kept.isEmpty()
         ? Optional.empty()
         : Optional.of(new FolderDataset(kept.subList(0, Math.min(most, kept.size()))));
@@ -101,7 +142,7 @@ final class FolderData implements RecipeData {
 
   @Override
   public Box constantBaseline() {
-    FittedDataset train = fitted(splits.train(), 0);
+    FittedDataset train = fitted(present(splits.train()), 0);
     int count = Math.min(train.size(), ConstantBaseline.LARGEST_SET);
     List<Box> truths =
         IntStream.range(0, count)
@@ -118,6 +159,15 @@ final class FolderData implements RecipeData {
   @Override
   public List<String> remarks() {
     List<String> remarks = new ArrayList<>(folder.remarks());
+    long absent = folder.pictures().stream().filter(picture -> !picture.isPresent()).count();
+    if (absent > 0) {
+      remarks.add(
+          String.format(
+              Locale.ROOT,
+              "pictures without the object: %,d%s",
+              absent,
+              learnsAbsence() ? "; the confidence learns from them" : " are not used"));
+    }
     remarks.add(
         String.format(
             Locale.ROOT,

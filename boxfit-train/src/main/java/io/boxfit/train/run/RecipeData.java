@@ -38,6 +38,15 @@ public interface RecipeData {
   Dataset part(String split);
 
   /**
+   * Pictures of a part that do not show the object; empty where there are none.
+   *
+   * @throws BadInputException if there is no such part
+   */
+  default Optional<Dataset> absent(String split) {
+    return Optional.empty();
+  }
+
+  /**
    * Samples that were kept back from training, as they are; empty where there are none.
    *
    * @param most how many at the most

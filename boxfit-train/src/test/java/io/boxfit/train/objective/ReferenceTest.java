@@ -74,7 +74,11 @@ class ReferenceTest {
       agree("train.box", outputs.get(network.output()));
       CoarseToFineObjective.Terms terms =
           objective.terms(
-              outputs, shard, EngineArrays.tensor(truth, COUNT, 4), new float[] {1, 1, 1, 1});
+              outputs,
+              shard,
+              EngineArrays.tensor(truth, COUNT, 4),
+              new float[] {1, 1, 1, 1},
+              Presence.of(shard));
       float[] expected = golden.values("train.terms");
       assertEquals(expected[0], terms.where().item_float(), TOLERANCE, "cells");
       assertEquals(expected[1], terms.rough().item_float(), TOLERANCE, "rough boxes");
