@@ -11,6 +11,7 @@ import io.boxfit.model.Default;
  *
  * @param flipX mirrored left to right in half of the cases
  * @param flipY mirrored top to bottom in half of the cases
+ * @param quarterTurns turned by 0, 90, 180 or 270 degrees, each in a quarter of the cases
  * @param scale size times {@code exp(u)}, u uniform in [-scale, scale]
  * @param aspect width times {@code exp(u)} and height divided by it, u uniform in [-aspect, aspect]
  * @param shift standard deviation of the object's move, as a share of the picture
@@ -30,6 +31,7 @@ import io.boxfit.model.Default;
 public record Augmentation(
     @Default("false") boolean flipX,
     @Default("false") boolean flipY,
+    @Default("false") boolean quarterTurns,
     @Default("0") double scale,
     @Default("0") double aspect,
     @Default("0") double shift,
@@ -63,7 +65,7 @@ public record Augmentation(
 
   /** Pictures as they are. */
   public static Augmentation none() {
-    return new Augmentation(false, false, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
+    return new Augmentation(false, false, false, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
   }
 
   private static void within(String name, double value, double most) {

@@ -17,8 +17,14 @@ final class Resources {
   static final List<String> RECIPES =
       List.of("reliable", "reliable-long", "photographs", "article");
   private static final List<String> NETWORKS =
-      List.of("article", "article-half", "coarse-to-fine", "coarse-to-fine-strips", "photographs");
-  private static final List<String> AUGMENTATIONS = List.of("none", "light", "strong");
+      List.of(
+          "article",
+          "article-half",
+          "coarse-to-fine",
+          "coarse-to-fine-strips",
+          "photographs",
+          "photographs-resnet18");
+  private static final List<String> AUGMENTATIONS = List.of("none", "light", "strong", "overhead");
 
   private Resources() {}
 

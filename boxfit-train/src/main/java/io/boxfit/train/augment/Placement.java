@@ -40,12 +40,14 @@ record Placement(
   static Placement draw(Augmentation by, Box box, int width, int height, RandomStream random) {
     double size = StrictMath.exp(random.nextDouble(-by.scale(), by.scale()));
     double aspect = StrictMath.exp(random.nextDouble(-by.aspect(), by.aspect()));
-    double angle = StrictMath.toRadians(random.nextDouble(-by.rotation(), by.rotation()));
+    int turns = by.quarterTurns() ? random.nextInt(4) : 0;
+    double degrees = 90 * turns + random.nextDouble(-by.rotation(), by.rotation());
+    double angle = StrictMath.toRadians(degrees);
     double cos = StrictMath.cos(angle);
     double sin = StrictMath.sin(angle);
     double halfWidth = box.width() / 2 * size * aspect;
     double halfHeight = box.height() / 2 * size / aspect;
-    // Of the ellipse that fills the box, turned.
+    // Of the ellipse that fills the box, turned; after quarter turns alone it is the box itself.
     double turnedWidth = StrictMath.hypot(halfWidth * cos, halfHeight * sin);
     double turnedHeight = StrictMath.hypot(halfWidth * sin, halfHeight * cos);
     double fit = Math.min(1, Math.min(width / 2.0 / turnedWidth, height / 2.0 / turnedHeight));

@@ -16,7 +16,7 @@ class PlacementTest {
   private static final int HEIGHT = 90;
 
   private static final Augmentation UPRIGHT =
-      new Augmentation(true, true, 0.5, 0.2, 0.3, 0.3, 0, 0, 0, 0, 0, 0, 0, 0);
+      new Augmentation(true, true, true, 0.5, 0.2, 0.3, 0.3, 0, 0, 0, 0, 0, 0, 0, 0);
 
   /** Black, the box white. */
   private static Picture picture(Box box) {
@@ -108,7 +108,8 @@ class PlacementTest {
   /** A disc stays a disc when it is turned, so its box must stay the same. */
   @Test
   void turningADiscLeavesItsBox() {
-    Augmentation turned = new Augmentation(false, false, 0, 0, 0, 0, 20, 0, 0, 0, 0, 0, 0, 0);
+    Augmentation turned =
+        new Augmentation(false, false, false, 0, 0, 0, 0, 20, 0, 0, 0, 0, 0, 0, 0);
     Box box = new Box(40, 25, 80, 65);
     for (int i = 0; i < 50; i++) {
       RandomStream random = new Seed(2).stream("turn", i);
