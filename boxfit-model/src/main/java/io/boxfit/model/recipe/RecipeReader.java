@@ -17,6 +17,7 @@ import java.util.Set;
 /** A tree of settings into a recipe. */
 final class RecipeReader {
   private static final String BASE = "base";
+  private static final String AUGMENTATION = "augmentation";
 
   private RecipeReader() {}
 
@@ -42,8 +43,9 @@ final class RecipeReader {
     }
     String name = ScalarReader.text(base, BASE);
     Setting below = Resources.recipe(name, base.origin());
-    return Overlay.merge(
-        withBase(ValueReader.group(below, "a recipe", "a group of keys")), group.without(BASE));
+    Setting.Group from = withBase(ValueReader.group(below, "a recipe", "a group of keys"));
+    boolean changed = group.entries().get(AUGMENTATION) instanceof Setting.Group;
+    return Overlay.merge(changed ? spelledOut(from, AUGMENTATION) : from, group.without(BASE));
   }
 
   private static Setting.Group set(Setting.Group group, String option) {
@@ -59,11 +61,23 @@ final class RecipeReader {
     if (keys.get(0).equals(BASE)) {
       throw origin.error("base can stand in a recipe file only");
     }
+    if (keys.size() > 1) {
+      group = spelledOut(group, keys.get(0));
+    }
     Setting nothing = new Setting.Scalar("", false, origin);
     Setting value = SettingText.read(option.substring(equals + 1), origin).orElse(nothing);
     return LayerOption.isMeant(keys)
         ? LayerOption.set(group, keys, value)
         : Overlay.set(group, keys, value);
+  }
+
+  /** A named augmentation as its numbers, of which one is to be changed. */
+  private static Setting.Group spelledOut(Setting.Group group, String key) {
+    return key.equals(AUGMENTATION)
+            && group.entries().get(key) instanceof Setting.Scalar name
+            && !name.isNothing()
+        ? Overlay.set(group, List.of(key), Resources.augmentation(name.text(), name.origin()))
+        : group;
   }
 
   private static Recipe recipe(Setting.Group group) {
@@ -84,9 +98,9 @@ final class RecipeReader {
     }
     Map<String, Object> made = new HashMap<>();
     made.put("network", network);
-    Setting augmentation = group.entries().get("augmentation");
+    Setting augmentation = group.entries().get(AUGMENTATION);
     if (augmentation instanceof Setting.Scalar name && !name.isNothing()) {
-      made.put("augmentation", Optional.of(augmentation(name)));
+      made.put(AUGMENTATION, Optional.of(augmentation(name)));
     }
     return RecordReader.read(Recipe.class, group.without("input"), "", made);
   }

@@ -2,7 +2,9 @@ package io.boxfit.model.recipe;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.boxfit.model.augmentation.Augmentation;
 import io.boxfit.model.initializer.RandomNormal;
 import io.boxfit.model.loss.CoarseToFineLoss;
 import io.boxfit.model.optimizer.AdamW;
@@ -74,5 +76,24 @@ class OverlayTest {
     assertEquals(
         new RandomNormal(0.02),
         reliable("initializer.kernel.randomNormal.deviation=0.02").initializer().kernel());
+  }
+
+  /** One number of a named augmentation is changed, not the name for that number alone. */
+  @Test
+  void aNamedAugmentationIsSpelledOutWhereOneNumberChanges() {
+    Augmentation strong = Recipes.named("photographs").augmentation().orElseThrow();
+    assertTrue(strong.flipX() && strong.scale() > 0);
+    Recipe option = Recipes.load("photographs", List.of("augmentation.noise=5"));
+    Recipe file =
+        Recipes.parse("base: photographs\naugmentation: {noise: 5}\n", "my.yaml", List.of());
+    for (Recipe recipe : List.of(option, file)) {
+      Augmentation changed = recipe.augmentation().orElseThrow();
+      assertEquals(5, changed.noise());
+      assertEquals(strong.scale(), changed.scale());
+      assertTrue(changed.flipX());
+    }
+    assertEquals(
+        Augmentation.none(),
+        Recipes.load("photographs", List.of("augmentation=none")).augmentation().orElseThrow());
   }
 }
