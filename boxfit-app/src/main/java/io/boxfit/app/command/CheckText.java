@@ -130,7 +130,11 @@ final class CheckText {
     }
     return style(
         errors > 0 ? "bold,fg(red)" : "bold,fg(yellow)",
-        format("%,d errors, %,d warnings", errors, warnings));
+        counted(errors, "error") + ", " + counted(warnings, "warning"));
+  }
+
+  private static String counted(long count, String what) {
+    return format("%,d %s%s", count, what, count == 1 ? "" : "s");
   }
 
   private static long count(CheckResult result, Severity severity) {

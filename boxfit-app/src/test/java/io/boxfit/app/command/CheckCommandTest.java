@@ -71,7 +71,7 @@ final class CheckCommandTest {
     CommandLineRun page = CommandLineRun.of("check", "--data", set);
     assertEquals(ExitCode.FINDINGS, page.exitCode());
     assertTrue(page.out().contains("    annotations.csv:4: ("), page.out());
-    assertTrue(page.out().contains("1 errors, 1 warnings"), page.out());
+    assertTrue(page.out().contains("1 error, 1 warning"), page.out());
   }
 
   @Test

@@ -14,10 +14,11 @@ import java.util.Set;
  * Pictures that show nearly the same: saved anew, resized, a little lighter, neighbours in a film.
  *
  * <p>Two are near where at most {@value #FARTHEST} of the 64 bits of their hashes differ and their
- * thumbnails correlate by at least {@value #LEAST_CORRELATION}. Measured on 672 photographs: copies
- * saved as JPEG of quality 20, at a quarter of the size or 10% lighter differ in at most 6 bits and
- * correlate by 0.99 or more; of 131,000 pairs of different photographs none within 14 bits
- * correlates by more than 0.78. Crops of more than 1% are no longer near.
+ * thumbnails correlate by at least {@value #LEAST_CORRELATION}; where at most {@value #CLOSE} bits
+ * differ, {@value #LEAST_CLOSE_CORRELATION} is enough: a caption was written on one. Measured on
+ * 672 photographs: copies saved as JPEG of quality 20, at a quarter of the size or 10% lighter
+ * differ in at most 6 bits and correlate by 0.99 or more; of 131,000 pairs of different photographs
+ * none within 14 bits correlates by more than 0.78. Crops of more than 1% are no longer near.
  *
  * <p>Of two hashes that differ in at most seven bits at least one of eight bytes is equal, so only
  * pictures that share a byte are compared: n^2 / 32 comparisons of two numbers, a second for
@@ -26,6 +27,8 @@ import java.util.Set;
 final class NearDuplicates {
   static final int FARTHEST = 7;
   static final double LEAST_CORRELATION = 0.98;
+  static final int CLOSE = 3;
+  static final double LEAST_CLOSE_CORRELATION = 0.94;
 
   private static final int BYTES = 8;
 
@@ -96,12 +99,18 @@ final class NearDuplicates {
   }
 
   private void compare(int later, int earlier, List<Set<Integer>> near) {
-    if (prints.get(later).correlation(prints.get(earlier)) >= LEAST_CORRELATION) {
+    if (near(prints.get(later), prints.get(earlier))) {
       if (near.get(later) == null) {
         near.set(later, new HashSet<>());
       }
       near.get(later).add(earlier);
     }
+  }
+
+  static boolean near(Fingerprint one, Fingerprint other) {
+    int distance = one.distance(other);
+    double least = distance <= CLOSE ? LEAST_CLOSE_CORRELATION : LEAST_CORRELATION;
+    return distance <= FARTHEST && one.correlation(other) >= least;
   }
 
   /** The indices by one byte of their hashes, each bucket in order. */

@@ -17,6 +17,9 @@ final class GifDecoder {
         file,
         false,
         reader -> {
+          if ((long) reader.getWidth(0) * reader.getHeight(0) > PictureReader.LARGEST_PIXELS) {
+            throw new IOException("its frame is larger than its screen, and too large");
+          }
           Picture frame = RgbPixels.of(reader.read(0));
           Element place = descriptor(reader.getImageMetadata(0));
           int left = Integer.parseInt(place.getAttribute("imageLeftPosition"));

@@ -57,7 +57,7 @@ public final class PictureReader {
         switch (header.format()) {
           case PNG -> RgbPixels.of(JdkDecoder.image("png", file));
           case JPEG -> JpegDecoder.picture(file);
-          case BMP -> RgbPixels.of(JdkDecoder.image("bmp", file));
+          case BMP -> bmp(file);
           case TIFF -> tiff(file);
           case GIF -> GifDecoder.picture(file, header.width(), header.height());
           case WEBP -> RgbPixels.of(WebpDecoder.image(file));
@@ -74,6 +74,16 @@ public final class PictureReader {
               + picture.height());
     }
     return picture;
+  }
+
+  /** The decoder makes room before it looks. */
+  private static Picture bmp(Path file) throws IOException {
+    try (HeaderBytes bytes = new HeaderBytes(file)) {
+      if (PlainHeaders.bmpPixels(bytes) > bytes.length()) {
+        throw new EOFException();
+      }
+    }
+    return RgbPixels.of(JdkDecoder.image("bmp", file));
   }
 
   /** The decoder leaves what is cut off black. */

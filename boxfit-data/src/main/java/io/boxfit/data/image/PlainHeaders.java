@@ -29,6 +29,15 @@ final class PlainHeaders {
     return PictureHeader.of(PictureFormat.BMP, width, height, Orientation.NORMAL);
   }
 
+  /** The bytes that the pixels of a BMP take at least; 0 where they are compressed. */
+  static long bmpPixels(HeaderBytes bytes) throws IOException {
+    PictureHeader header = bmp(bytes);
+    boolean old = bytes.uint32(BMP_INFO) == OS2_HEADER;
+    boolean plain = old || bytes.uint32(30) == 0;
+    int bits = bytes.uint16(old ? 24 : 28);
+    return plain ? (long) header.width() * header.height() * bits / 8 : 0;
+  }
+
   /** The screen on which the frames are laid. */
   static PictureHeader gif(HeaderBytes bytes) throws IOException {
     bytes.order(ByteOrder.LITTLE_ENDIAN);

@@ -72,8 +72,7 @@ final class NearDuplicatesTest {
     for (int i = 0; i < prints.size(); i++) {
       List<Integer> near = new ArrayList<>();
       for (int j = 0; j < i; j++) {
-        if (prints.get(i).distance(prints.get(j)) <= NearDuplicates.FARTHEST
-            && prints.get(i).correlation(prints.get(j)) >= NearDuplicates.LEAST_CORRELATION) {
+        if (NearDuplicates.near(prints.get(i), prints.get(j))) {
           near.add(j);
         }
       }
@@ -82,6 +81,25 @@ final class NearDuplicatesTest {
     }
     assertTrue(pairs > 100, pairs + " pairs");
     assertEquals(expected, new NearDuplicates(pictures(prints)).pairs());
+  }
+
+  /** A third of the thumbnail's rows changes a little, as under a caption. */
+  @Test
+  void theCloserTheHashesTheMoreMayDiffer() {
+    RandomStream random = new Seed(4).stream("prints");
+    Fingerprint print = random(random);
+    byte[] captioned = print.thumbnail().clone();
+    for (int i = 0; i < captioned.length / 3; i++) {
+      captioned[i] = (byte) Math.min(255, (captioned[i] & 0xFF) + random.nextInt(80));
+    }
+    double correlation = print.correlation(new Fingerprint(0, captioned));
+    assertTrue(correlation > 0.94 && correlation < 0.98, "correlation " + correlation);
+    for (int bits = 0; bits <= 9; bits++) {
+      Fingerprint same = flipped(print, bits, random);
+      assertEquals(bits <= 7, NearDuplicates.near(print, same), bits + " bits");
+      Fingerprint other = new Fingerprint(same.hash(), captioned);
+      assertEquals(bits <= 3, NearDuplicates.near(print, other), bits + " bits");
+    }
   }
 
   @Test

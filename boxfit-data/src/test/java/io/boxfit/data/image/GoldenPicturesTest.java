@@ -142,16 +142,28 @@ final class GoldenPicturesTest {
 
   @Test
   void whatTheHeaderClaimsIsNotMadeRoomFor() throws IOException {
-    byte[] bmp = Files.readAllBytes(GoldenPictures.file("plain.bmp"));
-    // 65,280 columns, little-endian.
-    bmp[18] = 0;
-    bmp[19] = (byte) 255;
-    bmp[22] = 0;
-    bmp[23] = (byte) 255;
-    Path file = Files.write(folder.resolve("bomb.bmp"), bmp);
+    requireRefused("plain.bmp", new int[] {18, 22}, 65_280, "too large: 65280x65280");
+    requireRefused("plain.bmp", new int[] {18, 22}, 9_984, "cut off");
+    // The frame's own size, behind the screen's, its palette and its extension.
+    byte[] gif = Files.readAllBytes(GoldenPictures.file("still.gif"));
+    int frame = 13 + 3 * (2 << (gif[10] & 7));
+    while (gif[frame] != ',') {
+      frame++;
+    }
+    requireRefused("still.gif", new int[] {frame + 5, frame + 7}, 65_280, "too large");
+  }
+
+  /** Two sizes, little-endian, become another one. */
+  private void requireRefused(String name, int[] places, int size, String why) throws IOException {
+    byte[] bytes = Files.readAllBytes(GoldenPictures.file(name));
+    for (int place : places) {
+      bytes[place] = (byte) size;
+      bytes[place + 1] = (byte) (size >> 8);
+    }
+    Path file = Files.write(folder.resolve(name), bytes);
     String message =
         assertThrows(BadInputException.class, () -> PictureReader.read(file)).getMessage();
-    assertTrue(message.contains("too large: 65280x65280"), message);
+    assertTrue(message.contains(why), message);
   }
 
   /** Any bits at all behind a signature. */
