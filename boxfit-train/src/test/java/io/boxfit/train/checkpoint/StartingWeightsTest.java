@@ -13,6 +13,7 @@ import io.boxfit.model.onnx.OnnxModel;
 import io.boxfit.model.recipe.Recipe;
 import io.boxfit.model.recipe.Recipes;
 import io.boxfit.train.engine.ParameterLayout;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
@@ -160,5 +161,42 @@ class StartingWeightsTest {
     assertEquals(Float.POSITIVE_INFINITY, half[3]);
     assertEquals(3.140625f, tensors.get("brain").values()[0]);
     assertThrows(BadInputException.class, () -> Safetensors.read(file));
+  }
+
+  /** All of the body, nothing of the classifier: names and shapes are torchvision's own. */
+  @Test
+  void resnet18OfTorchvisionFitsItsNetwork() throws Exception {
+    Map<String, Safetensors.Entry> tensors = new LinkedHashMap<>();
+    for (String line : lines("resnet18-torchvision.txt")) {
+      List<String> words = List.of(line.split(" ", -1));
+      if (!line.startsWith("#") && words.get(1).equals("float32")) {
+        List<Integer> sizes =
+            words.subList(2, words.size()).stream().map(Integer::valueOf).toList();
+        int count = sizes.stream().reduce(1, (a, b) -> a * b);
+        float[] values = new float[count];
+        Arrays.fill(values, tensors.size());
+        tensors.put(words.get(0), new Safetensors.Entry(sizes, values));
+      }
+    }
+    assertEquals(102, tensors.size());
+    Network network =
+        Recipes.load("photographs", List.of("network=photographs-resnet18")).network();
+    ParameterLayout layout = ParameterLayout.of(network);
+    float[] flat = new float[layout.length()];
+    StartingWeights taken = StartingWeights.into(flat, layout, save(tensors));
+    assertEquals(100, taken.taken().size());
+    assertEquals(List.of("fc.weight", "fc.bias"), taken.unused());
+    assertTrue(taken.left().get(0).startsWith("lateral32."), taken::line);
+    Map<String, float[]> now = layout.split(flat);
+    List<String> names = List.copyOf(tensors.keySet());
+    assertEquals(names.indexOf("layer4.1.bn2.running_var"), now.get("layer4.1.bn2.variance")[511]);
+    assertEquals(
+        names.indexOf("layer2.0.downsample.0.weight"), now.get("layer2.0.downsample.0.kernel")[0]);
+  }
+
+  private static List<String> lines(String name) throws Exception {
+    try (InputStream in = StartingWeightsTest.class.getResourceAsStream(name)) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().toList();
+    }
   }
 }
