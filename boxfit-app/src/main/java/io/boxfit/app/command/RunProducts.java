@@ -104,6 +104,9 @@ final class RunProducts {
             record.recipeDigest(),
             data.constantBaseline(),
             recipe.output().wholePixels());
+    if (recipe.output().mirrored()) {
+      card = card.withMirror();
+    }
     Map<String, float[]> weights = weights();
     if (OnnxModel.hasConfidence(recipe.network())) {
       card = card.with(calibrated(card, weights));

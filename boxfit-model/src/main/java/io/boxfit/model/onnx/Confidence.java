@@ -24,17 +24,19 @@ final class Confidence {
   }
 
   /**
-   * Adds the output {@code confidence} (N): {@code sigmoid(slope * evidence + offset)}.
+   * The evidence (N), any numbers.
    *
    * @param values names of what the nodes give out
    */
-  static void add(
-      GraphBuilder graph, Network network, Map<String, String> values, ConfidenceScale scale) {
+  static String evidence(GraphBuilder graph, Network network, Map<String, String> values) {
     Optional<Node> decision = find(network, BestCandidate.class);
-    String evidence =
-        decision.isPresent()
-            ? score(graph, network, decision.get(), values)
-            : sharpness(graph, find(network, SoftArgmaxBox.class).orElseThrow(), values);
+    return decision.isPresent()
+        ? score(graph, network, decision.get(), values)
+        : sharpness(graph, find(network, SoftArgmaxBox.class).orElseThrow(), values);
+  }
+
+  /** Adds the output {@code confidence} (N): {@code sigmoid(slope * evidence + offset)}. */
+  static void add(GraphBuilder graph, String evidence, ConfidenceScale scale) {
     String slope = graph.floats(new float[] {(float) scale.slope()});
     String offset = graph.floats(new float[] {(float) scale.offset()});
     String steeper = graph.add("Mul", "confidence/scaled", List.of(evidence, slope));

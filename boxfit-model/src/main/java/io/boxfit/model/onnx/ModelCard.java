@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param recipeDigest tells which recipe trained it
  * @param constantBaseline the one best box for the training set, pixels of the network's input
  * @param wholePixels whether the model rounds its box to whole pixels
+ * @param mirrored whether it looks at the picture's mirror image, too
  * @param confidence how the network's evidence becomes a probability; empty: the model gives none
  */
 public record ModelCard(
@@ -21,22 +22,29 @@ public record ModelCard(
     String recipeDigest,
     Box constantBaseline,
     boolean wholePixels,
+    boolean mirrored,
     Optional<ConfidenceScale> confidence) {
 
-  /** Of a model that gives no confidence. */
+  /** Of a model that looks once and gives no confidence. */
   public ModelCard(
       String version,
       List<String> names,
       String recipeDigest,
       Box constantBaseline,
       boolean wholePixels) {
-    this(version, names, recipeDigest, constantBaseline, wholePixels, Optional.empty());
+    this(version, names, recipeDigest, constantBaseline, wholePixels, false, Optional.empty());
   }
 
   /** The same with a confidence. */
   public ModelCard with(ConfidenceScale scale) {
     return new ModelCard(
-        version, names, recipeDigest, constantBaseline, wholePixels, Optional.of(scale));
+        version, names, recipeDigest, constantBaseline, wholePixels, mirrored, Optional.of(scale));
+  }
+
+  /** The same of a model that looks at the mirror image, too. */
+  public ModelCard withMirror() {
+    return new ModelCard(
+        version, names, recipeDigest, constantBaseline, wholePixels, true, confidence);
   }
 
   /**

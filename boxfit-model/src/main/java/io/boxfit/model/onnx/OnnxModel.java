@@ -14,6 +14,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A trained network as an ONNX file that needs nothing around it.
@@ -62,7 +63,8 @@ public final class OnnxModel {
     String image = Boundary.declareImage(graph);
     Map<String, String> values = new LinkedHashMap<>();
     PictureSizes sizes = PictureSizes.of(graph, network.input(), image);
-    values.put(Network.IMAGE, Preprocessing.pixels(graph, network.input(), image, sizes.content()));
+    String pixels = Preprocessing.pixels(graph, network.input(), image, sizes.content());
+    values.put(Network.IMAGE, card.mirrored() ? MirrorImage.added(graph, pixels) : pixels);
     Map<String, Shape> shapes = network.shapes();
     for (Node node : network.nodes()) {
       Site site =
@@ -75,8 +77,20 @@ public final class OnnxModel {
               shapes.get(node.name()));
       values.put(node.name(), LayerOperators.TABLE.apply(node.layer(), site));
     }
-    Postprocessing.box(graph, network, sizes, values.get(network.output()), card.wholePixels());
-    card.confidence().ifPresent(scale -> Confidence.add(graph, network, values, scale));
+    String box = values.get(network.output());
+    Optional<String> evidence =
+        Confidence.isKnown(network) && (card.mirrored() || card.confidence().isPresent())
+            ? Optional.of(Confidence.evidence(graph, network, values))
+            : Optional.empty();
+    if (card.mirrored()) {
+      MirrorImage.Both both = MirrorImage.merged(graph, network.input(), box, evidence);
+      box = both.box();
+      evidence = both.evidence();
+    }
+    Postprocessing.box(graph, network, sizes, box, card.wholePixels());
+    if (card.confidence().isPresent() && evidence.isPresent()) {
+      Confidence.add(graph, evidence.get(), card.confidence().get());
+    }
     return new OnnxModel(
         ModelProto.newBuilder()
             .setIrVersion(IR_VERSION)

@@ -143,8 +143,12 @@ public record Recipe(
    * What the model gives out.
    *
    * @param wholePixels the box is rounded, because the data's truth is whole pixels
+   * @param mirrored the model looks at the picture's mirror image, too: the mean of both boxes, or
+   *     the surer one where they disagree; takes twice the time
    */
-  public record Output(@Default("false") boolean wholePixels) {}
+  public record Output(
+      @Default("false") boolean wholePixels,
+      @Default(value = "false", written = false) boolean mirrored) {}
 
   /** What happens when the loss or a weight is not a number. */
   public enum OnNonFinite {
