@@ -86,7 +86,7 @@ public record InputChoice(int width, int height, Resize resize, double halfSize)
     }
     try {
       PictureHeader header = PictureHeader.read(picture.file());
-      return Optional.of(new Seen(header.width(), header.height(), box.get()));
+      return Optional.of(new Seen(header.uprightWidth(), header.uprightHeight(), box.get()));
     } catch (BadInputException e) {
       // Whoever reads the pictures themselves says so.
       return Optional.empty();

@@ -8,6 +8,7 @@ import io.boxfit.data.annotation.AnnotatedPicture;
 import io.boxfit.data.annotation.LabelledBox;
 import io.boxfit.data.fault.Fault;
 import io.boxfit.data.fault.FaultCode;
+import io.boxfit.data.image.PictureHeader;
 import io.boxfit.data.image.PictureReader;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -36,12 +37,37 @@ record PictureInspection(Optional<LocatedPicture> usable, List<Fault> faults) {
     }
     try {
       Picture picture = PictureReader.read(annotated.file());
-      return of(annotated, target, picture, digest(annotated));
+      return of(upright(annotated), target, picture, digest(annotated));
     } catch (BadInputException e) {
       return refused(FaultCode.UNREADABLE_IMAGE, file, said(e, annotated));
     } catch (IOException e) {
       return refused(FaultCode.UNREADABLE_IMAGE, file, String.valueOf(e.getMessage()));
     }
+  }
+
+  /** Boxes that were drawn on the pixels as stored, turned as the camera says the picture is. */
+  private static AnnotatedPicture upright(AnnotatedPicture annotated) {
+    PictureHeader header = PictureHeader.read(annotated.file());
+    boolean drawnAsStored =
+        annotated.width() == header.width()
+            && annotated.height() == header.height()
+            && header.uprightWidth() != header.width();
+    if (!drawnAsStored) {
+      return annotated;
+    }
+    List<LabelledBox> turned = new ArrayList<>();
+    for (LabelledBox object : annotated.boxes()) {
+      Box box = header.orientation().upright(object.box(), header.width(), header.height());
+      turned.add(new LabelledBox(object.label(), box, object.place()));
+    }
+    return new AnnotatedPicture(
+        annotated.name(),
+        annotated.file(),
+        header.uprightWidth(),
+        header.uprightHeight(),
+        turned,
+        annotated.part(),
+        annotated.place());
   }
 
   /** The reader's sentence without the name, which the fault says by itself. */
