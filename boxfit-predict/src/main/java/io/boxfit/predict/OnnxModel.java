@@ -111,7 +111,9 @@ final class OnnxModel implements AutoCloseable {
     }
     List<OptionalDouble> confidences = new ArrayList<>(count);
     for (int i = 0; i < count; i++) {
-      confidences.add(OptionalDouble.of(numbers.get()));
+      float number = numbers.get();
+      // Weights that are not numbers are sure of nothing.
+      confidences.add(OptionalDouble.of(Float.isNaN(number) ? 0 : number));
     }
     return confidences;
   }

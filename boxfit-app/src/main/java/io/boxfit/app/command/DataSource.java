@@ -2,6 +2,7 @@ package io.boxfit.app.command;
 
 import com.fasterxml.jackson.core.io.JsonStringEncoder;
 import io.boxfit.core.BadInputException;
+import io.boxfit.core.text.NearestName;
 import io.boxfit.data.letters.LettersPreset;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -80,10 +81,12 @@ sealed interface DataSource {
         throw new TypeConversionException("'" + text + "' is no path");
       }
       if (!Files.isDirectory(folder)) {
+        boolean nearlyLetters = NearestName.isNear(text, LettersSource.NAME);
         throw new TypeConversionException(
-            "there is no folder '"
-                + text
-                + "'; data are letters, letters:PRESET, or a folder of annotated pictures");
+            (nearlyLetters
+                    ? "unknown data '" + text + "', did you mean 'letters'? There is no such folder"
+                    : "there is no folder '" + text + "'")
+                + "; data are letters, letters:PRESET, or a folder of annotated pictures");
       }
       return new FolderSource(folder);
     }

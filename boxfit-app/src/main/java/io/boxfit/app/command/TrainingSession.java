@@ -50,11 +50,12 @@ final class TrainingSession {
    */
   void begin(Recipe recipe, Path out, Runnable announce) {
     RecipeData data = SampleSource.read(recipe, console);
+    TrainingData training = data.training();
     RunFolder folder = RunFolder.create(out);
     announce.run();
     startEngine(out);
     try (RunLock lock = RunLock.take(folder)) {
-      train(TrainingRun.begin(folder, recipe, data.training(), Version.number()), recipe, folder);
+      train(TrainingRun.begin(folder, recipe, training, Version.number()), recipe, folder);
       finish(folder, data);
     } catch (UncheckedIOException e) {
       throw unwritten(folder, e);

@@ -1,6 +1,7 @@
 package io.boxfit.app.command;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -34,7 +35,9 @@ final class NotANumberRunTest {
     assertEquals(200, metrics.path("invalid").asInt(), "every box");
     assertEquals(0, metrics.path("meanIou").doubleValue());
     metrics.forEach(
-        figure -> assertTrue(figure.isNumber() || figure.isObject(), metrics.toString()));
+        figure -> assertTrue(figure.isNumber() || figure.isContainerNode(), metrics.toString()));
+    assertFalse(metrics.toString().contains("NaN"), metrics.toString());
+    assertEquals(0, metrics.path("riskCoverage").path(0).path("confidence").asDouble(-1));
     String report = Files.readString(run.report());
     assertTrue(report.contains("The weights are not numbers"));
     CommandLineRun again =

@@ -20,7 +20,9 @@ final class HostileReport {
     Letters letters = SampleReport.letters(60);
     List<JudgedSample> samples = new ArrayList<>();
     for (JudgedSample sample : SampleReport.judged(letters)) {
-      samples.add(new JudgedSample(sample.index(), ATTRIBUTE + sample.id(), sample.outcome()));
+      samples.add(
+          new JudgedSample(
+              sample.index(), ATTRIBUTE + sample.id(), sample.outcome(), sample.confidence()));
     }
     List<TraceEvent> trace = new ArrayList<>(SampleReport.trace(60));
     trace.add(new TraceEvent.Probe(60, SCRIPT, 0.5, List.of(), List.of()));

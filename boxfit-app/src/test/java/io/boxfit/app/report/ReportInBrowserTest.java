@@ -68,7 +68,7 @@ class ReportInBrowserTest {
   void drawsEverythingWithoutAnError(int width) throws IOException, InterruptedException {
     JsonNode seen = visit(SampleReport.good(600), width);
     assertEquals(width, seen.get("width").asInt());
-    assertEquals(8, seen.get("charts").size());
+    assertEquals(9, seen.get("charts").size());
     for (JsonNode chart : seen.get("charts")) {
       assertTrue(chart.get("width").asDouble() > 100, chart::toString);
       assertTrue(chart.get("height").asDouble() > 100, chart::toString);

@@ -74,7 +74,8 @@ final class SampleReport {
           new JudgedSample(
               i,
               sample.id(),
-              new Outcome(unrounded.rounded(), Optional.of(unrounded), sample.box(), 200, 100)));
+              new Outcome(unrounded.rounded(), Optional.of(unrounded), sample.box(), 200, 100),
+              OptionalDouble.of(random.nextDouble())));
     }
     return judged;
   }

@@ -33,6 +33,11 @@ public final class NearestName {
     return nearest;
   }
 
+  /** Whether a name is a slip of the pen away from a known one: at most two edits, as above. */
+  public static boolean isNear(String name, String known) {
+    return edits(name.toLowerCase(Locale.ROOT), known.toLowerCase(Locale.ROOT)) <= 2;
+  }
+
   private static int edits(String from, String to) {
     if (from.length() >= TELLING && from.length() < to.length() && to.startsWith(from)) {
       return 1;
