@@ -20,6 +20,24 @@ final class InputFile {
    * @throws BadInputException if it is missing, a folder, empty, over 2 GB or not readable
    */
   static byte[] read(Path path) {
+    require(path);
+    try {
+      long size = Files.size(path);
+      if (size > MAX_BYTES) {
+        throw new BadInputException(path + " is too large: " + size + " bytes, at most 2 GB");
+      }
+      return Files.readAllBytes(path);
+    } catch (IOException e) {
+      throw unreadable(path, e);
+    }
+  }
+
+  /**
+   * Makes sure of a file with at least one byte.
+   *
+   * @throws BadInputException if it is missing, a folder, empty or not readable
+   */
+  static void require(Path path) {
     try {
       if (Files.isDirectory(path)) {
         throw new BadInputException(path + " is a folder: name a file in it");
@@ -27,20 +45,24 @@ final class InputFile {
       if (Files.exists(path) && !Files.isRegularFile(path)) {
         throw new BadInputException(path + " is not a regular file");
       }
-      long size = Files.size(path);
-      if (size == 0) {
+      if (Files.size(path) == 0) {
         throw new BadInputException(path + " is empty");
       }
-      if (size > MAX_BYTES) {
-        throw new BadInputException(path + " is too large: " + size + " bytes, at most 2 GB");
+      if (!Files.isReadable(path)) {
+        throw new BadInputException(path + " cannot be read: no permission");
       }
-      return Files.readAllBytes(path);
-    } catch (NoSuchFileException e) {
-      throw new BadInputException(path + " does not exist", e);
-    } catch (AccessDeniedException e) {
-      throw new BadInputException(path + " cannot be read: no permission", e);
     } catch (IOException e) {
-      throw new BadInputException(path + " cannot be read: " + OneLine.of(e.getMessage()), e);
+      throw unreadable(path, e);
     }
+  }
+
+  private static BadInputException unreadable(Path path, IOException e) {
+    if (e instanceof NoSuchFileException) {
+      return new BadInputException(path + " does not exist", e);
+    }
+    if (e instanceof AccessDeniedException) {
+      return new BadInputException(path + " cannot be read: no permission", e);
+    }
+    return new BadInputException(path + " cannot be read: " + OneLine.of(e.getMessage()), e);
   }
 }

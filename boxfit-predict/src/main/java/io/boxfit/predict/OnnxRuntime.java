@@ -5,6 +5,7 @@ import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtLoggingLevel;
 import ai.onnxruntime.OrtSession;
 import io.boxfit.core.BadInputException;
+import java.nio.file.Path;
 import java.util.regex.Pattern;
 
 /** ONNX Runtime as this package uses it: silent, one environment for the whole JVM. */
@@ -46,6 +47,24 @@ final class OnnxRuntime {
    */
   static OrtSession open(byte[] model, String name, PredictorOptions options) {
     OrtEnvironment environment = environment();
+    return open(name, options, settings -> environment.createSession(model, settings));
+  }
+
+  /**
+   * Starts a session on a file, which may name other files beside it that hold weights; whoever
+   * asks closes it.
+   *
+   * @throws BadInputException if ONNX Runtime refuses the model
+   */
+  static OrtSession open(Path model, PredictorOptions options) {
+    OrtEnvironment environment = environment();
+    return open(
+        model.toString(),
+        options,
+        settings -> environment.createSession(model.toAbsolutePath().toString(), settings));
+  }
+
+  private static OrtSession open(String name, PredictorOptions options, Opening opening) {
     try (OrtSession.SessionOptions settings = new OrtSession.SessionOptions()) {
       // Everything worth knowing arrives as an exception; below FATAL it would be printed as well.
       settings.setSessionLogLevel(OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL);
@@ -53,10 +72,16 @@ final class OnnxRuntime {
       settings.setInterOpNumThreads(1);
       // Beside other work, threads that wait busily for each other take two to three times as long.
       settings.addConfigEntry("session.intra_op.allow_spinning", "0");
-      return environment.createSession(model, settings);
+      return opening.with(settings);
     } catch (OrtException e) {
       throw new BadInputException(name + " is not a usable ONNX model: " + gist(e), e);
     }
+  }
+
+  /** Starts a session by settings. */
+  @FunctionalInterface
+  private interface Opening {
+    OrtSession with(OrtSession.SessionOptions settings) throws OrtException;
   }
 
   /** The gist of a message of ONNX Runtime, one line. */

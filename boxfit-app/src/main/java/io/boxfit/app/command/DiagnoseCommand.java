@@ -57,13 +57,13 @@ final class DiagnoseCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    if (door.data != null) {
+    if (door.data != null && !door.data.hasModel()) {
       return data();
     }
     Optional<KerasRecipe> model =
         Optional.ofNullable(door.keras).map(file -> KerasRecipe.read(file, List.of()));
     Evidence evidence =
-        model.map(read -> Evidence.of(read.recipe())).orElseGet(() -> door.evidence());
+        model.map(read -> Evidence.of(read.recipe())).orElseGet(() -> door.evidence(console));
     if (restarts != null) {
       evidence = evidence.with(restarts());
     }
@@ -71,11 +71,13 @@ final class DiagnoseCommand implements Callable<Integer> {
     if (json) {
       ObjectNode tree = DiagnosisJson.tree(diagnosis);
       model.ifPresent(read -> read.notes().forEach(tree.putArray("notes")::add));
+      evidence.model().ifPresent(trial -> tree.set("model", ModelTrialJson.tree(trial)));
       Json.print(tree, console.out());
     } else {
       DiagnosisText text = new DiagnosisText(console.colors());
       console.out().print(text.of(diagnosis));
       model.ifPresent(read -> console.out().print(text.notes(read.notes())));
+      evidence.model().ifPresent(trial -> console.out().print(ModelTrialText.of(trial)));
     }
     return diagnosis.verdict() == Verdict.SICK ? ExitCode.FINDINGS : ExitCode.DONE;
   }
@@ -85,7 +87,8 @@ final class DiagnoseCommand implements Callable<Integer> {
       throw new BadInputException("--restarts trains a run again, and --data holds none");
     }
     int cores = Runtime.getRuntime().availableProcessors();
-    CheckResult result = CheckCommand.check(door.data, ReadOptions.AUTOMATIC, cores, console);
+    CheckResult result =
+        CheckCommand.check(door.data.folder(), ReadOptions.AUTOMATIC, cores, console);
     DataDiagnosis diagnosis = new DataDiagnosis(result);
     if (json) {
       Json.print(diagnosis.tree(), console.out());
@@ -122,12 +125,6 @@ final class DiagnoseCommand implements Callable<Integer> {
     private String recipe;
 
     @Option(
-        names = "--data",
-        paramLabel = "DIR",
-        description = "A folder of annotated pictures; boxfit check says more of it.")
-    private Path data;
-
-    @Option(
         names = "--keras",
         paramLabel = "FILE",
         description =
@@ -137,7 +134,13 @@ final class DiagnoseCommand implements Callable<Integer> {
     @ArgGroup(exclusive = false)
     private PredictionFiles predictions;
 
-    Evidence evidence() {
+    @ArgGroup(exclusive = false)
+    private DataDoor data;
+
+    Evidence evidence(Console console) {
+      if (data != null) {
+        return data.evidence(console);
+      }
       if (run != null) {
         RunFolder folder = RunFolder.open(run);
         Recipe recorded = RunRecord.read(folder.record()).recipe(folder.record());

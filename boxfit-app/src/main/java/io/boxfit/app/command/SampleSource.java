@@ -2,8 +2,12 @@ package io.boxfit.app.command;
 
 import io.boxfit.app.progress.Progress;
 import io.boxfit.app.progress.Work;
+import io.boxfit.data.samples.PictureFolder;
+import io.boxfit.model.recipe.FolderRecipe;
 import io.boxfit.model.recipe.Recipe;
+import io.boxfit.train.run.FolderReading;
 import io.boxfit.train.run.RecipeData;
+import java.nio.file.Path;
 
 /** The samples of a recipe, with a bar while a folder is read and its remarks said. */
 final class SampleSource {
@@ -19,6 +23,18 @@ final class SampleSource {
     }
     data.remarks().forEach(console::say);
     return data;
+  }
+
+  /** All pictures of a folder, as a recipe with a folder reads them. */
+  static PictureFolder folder(FolderRecipe recipe, Console console) {
+    PictureFolder folder;
+    try (Reading reading = new Reading(console)) {
+      folder =
+          PictureFolder.read(
+              Path.of(recipe.path().orElseThrow()), FolderReading.options(recipe), reading::at);
+    }
+    folder.remarks().forEach(console::say);
+    return folder;
   }
 
   /** The bar appears with the first picture, when their number is known. */

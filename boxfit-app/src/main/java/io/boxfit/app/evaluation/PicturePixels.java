@@ -4,7 +4,7 @@ import io.boxfit.data.Picture;
 import java.nio.ByteBuffer;
 
 /** Writes pictures as the bytes that a model takes. */
-final class PicturePixels {
+public final class PicturePixels {
   private PicturePixels() {}
 
   /**
@@ -15,7 +15,7 @@ final class PicturePixels {
    * @param channels 3 for RGB, 1 for gray
    * @param target receives height x width x channels bytes at its position
    */
-  static void write(Picture picture, int channels, ByteBuffer target) {
+  public static void write(Picture picture, int channels, ByteBuffer target) {
     byte[] pixels = picture.pixels();
     if (picture.channels() == channels) {
       target.put(pixels);

@@ -13,6 +13,8 @@ import java.util.Locale;
  * later ones about, never an earlier one.
  */
 public enum Condition {
+  /** The network was trained on other numbers than it is given. */
+  WRONG_PREPROCESSING(CAUSE, ERROR),
   /** Predictions and truths belong to other rows. */
   SHIFTED_ROWS(CAUSE, ERROR),
   /** The four numbers mean something else than they are read as. */
@@ -73,12 +75,18 @@ public enum Condition {
   INVALID_BOXES(SYMPTOM, ERROR),
   /** The box moves, but not with the picture. */
   IGNORES_PICTURE(SYMPTOM, ERROR),
+  /** Whatever it is shown, the network says the same. */
+  BLIND_NETWORK(SYMPTOM, ERROR),
+  /** The picture moves and the box does not. */
+  STAYS_BEHIND(SYMPTOM, ERROR),
   /** No layer has a gradient. */
   DEAD_GRADIENT(SYMPTOM, ERROR),
   /** No better than the one best box. */
   NO_SKILL(SYMPTOM, ERROR),
   /** The box moves less than the truth. */
   TOWARD_THE_MEAN(SYMPTOM, WARNING),
+  /** However the network is fed and read, it does not find the object. */
+  NO_WAY_WORKS(SYMPTOM, NOTE),
   /** Keras's accuracy is high and the boxes are bad. */
   ACCURACY_SAYS_NOTHING(SYMPTOM, NOTE);
 
@@ -109,7 +117,7 @@ public enum Condition {
       return false;
     }
     return switch (this) {
-      case SHIFTED_ROWS, WRONG_READING, SHUFFLED_TRUTH -> true;
+      case WRONG_PREPROCESSING, SHIFTED_ROWS, WRONG_READING, SHUFFLED_TRUTH -> true;
       case SOFTMAX_OUTPUT, DEAD_OUTPUT -> other == SATURATED_OUTPUT;
       case FIRST_WEIGHTS_TOO_SMALL -> other == VANISHING_GRADIENT;
       case FIRST_WEIGHTS_TOO_LARGE ->

@@ -18,7 +18,7 @@ public record Reading(Layout layout, Scale scale) {
    * @param height of the picture, px
    */
   public Box decode(double[] four, int width, int height) {
-    return scale.pixels(layout.decode(four), width, height);
+    return scale.pixels(layout.decode(scale.activated(four)), width, height);
   }
 
   /** What it is, for people. */

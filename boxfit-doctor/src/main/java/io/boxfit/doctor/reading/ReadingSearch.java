@@ -2,7 +2,9 @@ package io.boxfit.doctor.reading;
 
 import io.boxfit.core.box.Box;
 import io.boxfit.core.overlap.Iou;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Reads predictions in every way and says which fits the truth best.
@@ -15,6 +17,12 @@ public record ReadingSearch(Reading reading, double meanIou) {
 
   /** Sets larger than this are judged by as many evenly spaced rows. */
   private static final int ENOUGH = 2_000;
+
+  /**
+   * A sigmoid makes a box in the middle of any small numbers, so that a dead network's zeros would
+   * seem to be logits; who writes a file has the network's last layer at hand.
+   */
+  private static final Set<Scale> WITHOUT_LOGITS = EnumSet.complementOf(EnumSet.of(Scale.LOGITS));
 
   /** A reading must be that much better than one before it, which is more usual. */
   private static final double BETTER = 0.02;
@@ -29,7 +37,7 @@ public record ReadingSearch(Reading reading, double meanIou) {
   public static ReadingSearch of(
       Reading asGiven, List<double[]> rows, List<Box> truth, int width, int height) {
     ReadingSearch best = new ReadingSearch(asGiven, meanIou(asGiven, rows, truth, width, height));
-    for (Scale scale : Scale.values()) {
+    for (Scale scale : WITHOUT_LOGITS) {
       for (Layout layout : Layout.values()) {
         Reading reading = new Reading(layout, scale);
         double iou = meanIou(reading, rows, truth, width, height);

@@ -1,6 +1,7 @@
 package io.boxfit.doctor.reading;
 
 import io.boxfit.core.box.Box;
+import java.util.Arrays;
 
 /** What four numbers are counted in, beyond the units that are in proper use. */
 public enum Scale {
@@ -13,7 +14,9 @@ public enum Scale {
   /** Shares, x of the height and y of the width. */
   RELATIVE_SWAPPED("shares scaled by the wrong side: x by the height, y by the width"),
   /** Pixels that were made so from shares. */
-  PIXELS_SWAPPED("pixels scaled by the wrong side: x by the height, y by the width");
+  PIXELS_SWAPPED("pixels scaled by the wrong side: x by the height, y by the width"),
+  /** Logits: shares before the sigmoid that belongs behind them. */
+  LOGITS("logits that still need a sigmoid, then shares of width and height");
 
   private final String words;
 
@@ -26,11 +29,16 @@ public enum Scale {
     return words;
   }
 
+  /** The numbers that a layout orders: themselves, or what a sigmoid makes of them. */
+  double[] activated(double[] four) {
+    return this == LOGITS ? Arrays.stream(four).map(v -> 1 / (1 + Math.exp(-v))).toArray() : four;
+  }
+
   /** A box in pixels of a picture of that size. */
   Box pixels(Box box, double width, double height) {
     return switch (this) {
       case PIXELS -> box;
-      case RELATIVE -> scaled(box, width, height);
+      case RELATIVE, LOGITS -> scaled(box, width, height);
       case SIGNED ->
           scaled(
               new Box(

@@ -10,17 +10,21 @@ public final class Rules {
   public static List<Rule> symptoms() {
     return List.of(
         new NotANumber(),
+        new BlindNetwork(),
+        new StaysBehind(),
         new StillBox(),
         new InvalidBoxes(),
         new LittleFollows(),
         new NoSkill(),
         new DeadGradient(),
+        new NoWayWorks(),
         new EmptyAccuracy());
   }
 
   /** Those that explain. */
   public static List<Rule> causes() {
     return List.of(
+        new AnotherWay(),
         new ShiftedRows(),
         new WrongReading(),
         new ShuffledTruth(),

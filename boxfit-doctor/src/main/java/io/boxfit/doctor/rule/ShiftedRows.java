@@ -20,7 +20,7 @@ final class ShiftedRows implements Rule {
     return patient
         .evidence()
         .numbers()
-        .filter(numbers -> patient.failing())
+        .filter(numbers -> patient.failing() && patient.evidence().model().isEmpty())
         .filter(numbers -> numbers.rows().size() >= Stillness.ENOUGH)
         .flatMap(ShiftedRows::look);
   }

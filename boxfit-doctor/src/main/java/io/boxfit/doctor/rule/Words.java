@@ -10,7 +10,8 @@ final class Words {
 
   /** Two digits behind the point. */
   static String figure(double value) {
-    return String.format(Locale.ROOT, "%.2f", value);
+    // No sign before zero.
+    return String.format(Locale.ROOT, "%.2f", Math.abs(value) < 0.005 ? 0 : value);
   }
 
   /** One digit behind the point. */

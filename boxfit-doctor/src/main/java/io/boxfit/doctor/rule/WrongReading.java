@@ -14,6 +14,7 @@ final class WrongReading implements Rule {
     return patient
         .evidence()
         .numbers()
+        .filter(numbers -> patient.evidence().model().isEmpty())
         .filter(numbers -> numbers.rows().size() >= Stillness.ENOUGH)
         .flatMap(WrongReading::look);
   }
