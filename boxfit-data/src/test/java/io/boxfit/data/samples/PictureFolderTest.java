@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.boxfit.core.BadInputException;
 import io.boxfit.core.box.Box;
 import io.boxfit.core.fit.Resize;
+import io.boxfit.data.Picture;
 import io.boxfit.data.Sample;
 import io.boxfit.data.annotation.ReadOptions;
 import io.boxfit.data.image.PictureHeader;
@@ -21,6 +22,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -128,5 +130,26 @@ class PictureFolderTest {
     }
     assertSame(kept.content(0), kept.content(0));
     assertNotSame(none.content(0), none.content(0));
+  }
+
+  /** A copy with one pixel changed is another file, and may come to lie on the other side. */
+  @Test
+  void nearCopiesAcrossASplitAreTold() throws IOException {
+    Picture first = LETTERS.get(0).picture();
+    byte[] changed = first.pixels().clone();
+    changed[0] ^= 1;
+    Files.write(
+        folder.resolve("copy.png"),
+        PictureWriter.png(new Picture(first.width(), first.height(), 3, changed)));
+    rows.add(rows.get(1).replace("letter0.png", "copy.png"));
+    List<LocatedPicture> all = read("largest", false).pictures();
+    List<LocatedPicture> copies = all.stream().filter(p -> p.name().equals("copy.png")).toList();
+    List<LocatedPicture> others = all.stream().filter(p -> !p.name().equals("copy.png")).toList();
+    String told =
+        SplitLeaks.remark(folder, new Splits(others, List.of(), copies, "by hand")).orElse("");
+    assertTrue(told.contains("another side of the split: 1, the first "), told);
+    assertTrue(told.contains("copy.png") && told.contains("letter0.png"), told);
+    Splits apart = new Splits(others.subList(0, 3), List.of(), others.subList(3, 6), "by hand");
+    assertEquals(Optional.empty(), SplitLeaks.remark(folder, apart));
   }
 }

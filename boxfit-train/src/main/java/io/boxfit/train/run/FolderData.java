@@ -9,6 +9,7 @@ import io.boxfit.data.samples.FittedDataset;
 import io.boxfit.data.samples.FolderDataset;
 import io.boxfit.data.samples.LocatedPicture;
 import io.boxfit.data.samples.PictureFolder;
+import io.boxfit.data.samples.SplitLeaks;
 import io.boxfit.data.samples.SplitRule;
 import io.boxfit.data.samples.Splits;
 import io.boxfit.model.augmentation.Augmentation;
@@ -35,11 +36,13 @@ final class FolderData implements RecipeData {
   private final Recipe recipe;
   private final PictureFolder folder;
   private final Splits splits;
+  private final Optional<String> leaks;
 
   private FolderData(Recipe recipe, PictureFolder folder, Splits splits) {
     this.recipe = recipe;
     this.folder = folder;
     this.splits = splits;
+    this.leaks = SplitLeaks.remark(folder.folder(), splits);
   }
 
   static FolderData read(Recipe recipe, FolderRecipe folder, PictureFolder.Progress progress) {
@@ -178,6 +181,7 @@ final class FolderData implements RecipeData {
                 ? ""
                 : String.format(Locale.ROOT, ", %,d to watch", splits.validation().size()),
             splits.rule()));
+    leaks.ifPresent(remarks::add);
     return remarks;
   }
 
