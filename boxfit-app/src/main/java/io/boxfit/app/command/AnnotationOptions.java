@@ -4,6 +4,9 @@ import io.boxfit.core.BadInputException;
 import io.boxfit.data.annotation.AnnotationFormat;
 import io.boxfit.data.annotation.ReadOptions;
 import io.boxfit.data.annotation.ReadOptions.VocOrigin;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine.Option;
 
@@ -18,7 +21,6 @@ final class AnnotationOptions {
   @Option(
       names = "--voc-origin",
       paramLabel = "O",
-      defaultValue = "auto",
       description =
           "How VOC counts pixels: one (from 1, the last included), zero (from 0, the end exclusive)"
               + " or auto (told from the data; default).")
@@ -27,7 +29,6 @@ final class AnnotationOptions {
   @Option(
       names = "--columns",
       paramLabel = "OURS=THEIRS,...",
-      defaultValue = "",
       description =
           "Columns of CSV by our names (default: recognised), for example"
               + " filename=photo,xmin=a,ymin=b,xmax=c,ymax=d.")
@@ -41,7 +42,16 @@ final class AnnotationOptions {
   ReadOptions read() {
     return new ReadOptions(
         Optional.ofNullable(format).map(AnnotationFormat::parse),
-        VocOrigin.parse(vocOrigin),
-        ReadOptions.parseColumns(columns));
+        vocOrigin == null ? VocOrigin.AUTO : VocOrigin.parse(vocOrigin),
+        columns == null ? Map.of() : ReadOptions.parseColumns(columns));
+  }
+
+  /** What was asked for, as keys of a recipe. */
+  List<String> settings() {
+    List<String> settings = new ArrayList<>();
+    DataSource.set(settings, "format", format);
+    DataSource.set(settings, "vocOrigin", vocOrigin);
+    DataSource.set(settings, "columns", columns);
+    return settings;
   }
 }

@@ -117,9 +117,7 @@ final class DataDoor {
   /** How a folder is read, as keys of a recipe. */
   private List<String> settings() {
     List<String> settings = new ArrayList<>(data.settings());
-    if (target != null) {
-      settings.add("data.folder.target=" + DataSource.quoted(target));
-    }
+    DataSource.set(settings, "target", target);
     if (skipBad) {
       settings.add("data.folder.skipBad=true");
     }

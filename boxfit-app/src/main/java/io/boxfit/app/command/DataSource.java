@@ -59,6 +59,27 @@ sealed interface DataSource {
     }
   }
 
+  /**
+   * Settings that only folders have a use for.
+   *
+   * @throws BadInputException if there are some, and these are letters
+   */
+  default List<String> onlyFolders(List<String> settings) {
+    if (this instanceof LettersSource && !settings.isEmpty()) {
+      throw new BadInputException(
+          settings.get(0).replace("data.folder.", "")
+              + ": such options are for folders of pictures; letters have no use for them");
+    }
+    return settings;
+  }
+
+  /** Adds one key of a folder's recipe, where it was asked for. */
+  static void set(List<String> settings, String key, String value) {
+    if (value != null) {
+      settings.add("data.folder." + key + "=" + quoted(value));
+    }
+  }
+
   /** Text as YAML and JSON write it where it may hold anything. */
   static String quoted(String text) {
     return "\"" + new String(JsonStringEncoder.getInstance().quoteAsString(text)) + "\"";

@@ -101,19 +101,20 @@ final class EvaluateCommand implements Callable<Integer> {
   }
 
   private EvaluationResult evaluate(Path file, Recipe recipe, int cores) {
+    List<String> asked = reading.settings(data);
     if (data instanceof DataSource.LettersSource letters) {
       return EvaluationProgress.run(file, letters(letters, recipe.data()), cores, console);
     }
-    RecipeData samples = folder(recipe);
+    RecipeData samples = folder(recipe, asked);
     return EvaluationProgress.run(file, samples.part(split), samples.absent(split), cores, console);
   }
 
-  private RecipeData folder(Recipe recipe) {
+  private RecipeData folder(Recipe recipe, List<String> settings) {
     if (count != null || seed != null) {
       throw new BadInputException("--count and --seed choose letters; a folder has its pictures");
     }
     List<String> said = new ArrayList<>(data.settings());
-    said.addAll(reading.settings());
+    said.addAll(settings);
     // As the run read its folder, so that its test pictures are the same.
     Recipe asked =
         recipe.data().folder().isPresent()

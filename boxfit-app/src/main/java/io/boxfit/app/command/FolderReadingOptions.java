@@ -1,7 +1,9 @@
 package io.boxfit.app.command;
 
+import io.boxfit.core.BadInputException;
 import java.util.ArrayList;
 import java.util.List;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The options that say how a folder of pictures is read; each is a key of the recipe. */
@@ -18,44 +20,23 @@ final class FolderReadingOptions {
       description = "Pictures for whose names it finds the same stay on one side of the split.")
   private String groupBy;
 
-  @Option(
-      names = "--format",
-      paramLabel = "F",
-      description = "Annotations: voc, coco, yolo or csv (default: recognised).")
-  private String format;
-
-  @Option(
-      names = "--voc-origin",
-      paramLabel = "O",
-      description = "How VOC counts pixels: one, zero or auto (default: auto).")
-  private String vocOrigin;
-
-  @Option(
-      names = "--columns",
-      paramLabel = "OURS=THEIRS,...",
-      description = "Columns of CSV by our names (default: recognised).")
-  private String columns;
+  @Mixin private AnnotationOptions annotations;
 
   @Option(names = "--skip-bad", description = "Leave out what cannot be used, and say how much.")
   private boolean skipBad;
 
-  /** What was asked for, {@code key=value}. */
-  List<String> settings() {
-    List<String> settings = new ArrayList<>();
-    add(settings, "target", target);
-    add(settings, "groupBy", groupBy);
-    add(settings, "format", format);
-    add(settings, "vocOrigin", vocOrigin);
-    add(settings, "columns", columns);
+  /**
+   * What was asked for, {@code key=value}.
+   *
+   * @throws BadInputException if something was, and the data are letters
+   */
+  List<String> settings(DataSource source) {
+    List<String> settings = new ArrayList<>(annotations.settings());
+    DataSource.set(settings, "target", target);
+    DataSource.set(settings, "groupBy", groupBy);
     if (skipBad) {
       settings.add("data.folder.skipBad=true");
     }
-    return settings;
-  }
-
-  private static void add(List<String> settings, String key, String value) {
-    if (value != null) {
-      settings.add("data.folder." + key + "=" + DataSource.quoted(value));
-    }
+    return source.onlyFolders(settings);
   }
 }

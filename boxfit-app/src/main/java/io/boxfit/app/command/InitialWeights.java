@@ -1,7 +1,7 @@
 package io.boxfit.app.command;
 
 import io.boxfit.core.BadInputException;
-import io.boxfit.train.checkpoint.Sha256;
+import io.boxfit.core.digest.Sha256;
 import io.boxfit.train.run.RunFolder;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -125,17 +125,13 @@ final class TrainCommand implements Callable<Integer> {
 
   private List<String> said(DataSource source) {
     List<String> said = new ArrayList<>(source.settings());
-    List<String> ofFolders = new ArrayList<>(reading.settings());
-    Optional.ofNullable(split)
-        .ifPresent(rule -> ofFolders.add("data.folder.split=" + DataSource.quoted(rule)));
-    if (source instanceof DataSource.LettersSource && !ofFolders.isEmpty()) {
-      throw new BadInputException(
-          ofFolders.get(0).replace("data.folder.", "")
-              + ": such options are for folders of pictures; letters have no use for them");
+    List<String> ofFolders = new ArrayList<>();
+    DataSource.set(ofFolders, "split", split);
+    if (augment != null) {
+      ofFolders.add("augmentation=" + DataSource.quoted(augment));
     }
-    said.addAll(ofFolders);
-    Optional.ofNullable(augment)
-        .ifPresent(preset -> said.add("augmentation=" + DataSource.quoted(preset)));
+    said.addAll(reading.settings(source));
+    said.addAll(source.onlyFolders(ofFolders));
     if (initFrom != null) {
       said.addAll(InitialWeights.settings(initFrom));
     }

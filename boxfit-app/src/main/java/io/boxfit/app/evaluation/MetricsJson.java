@@ -29,7 +29,7 @@ public final class MetricsJson {
     put(tree, result.metrics());
     RiskCoverage risk = RiskCoverage.of(result.samples());
     if (!risk.points().isEmpty()) {
-      put(tree.putArray("riskCoverage"), risk);
+      tree.set("riskCoverage", of(risk));
     }
     if (!result.absent().isEmpty()) {
       put(tree.putObject("absent"), result);
@@ -73,7 +73,9 @@ public final class MetricsJson {
     tree.put("ranking", above / absent.size() / result.samples().size());
   }
 
-  private static void put(ArrayNode list, RiskCoverage risk) {
+  /** The curve as a list of points. */
+  public static ArrayNode of(RiskCoverage risk) {
+    ArrayNode list = JsonNodeFactory.instance.arrayNode();
     for (RiskCoverage.Point point : risk.points()) {
       list.addObject()
           .put("coverage", point.coverage())
@@ -81,6 +83,7 @@ public final class MetricsJson {
           .put("meanIou", point.meanIou())
           .put("iouAt50", point.iouAt50());
     }
+    return list;
   }
 
   private static void put(ObjectNode tree, PerSide sides) {

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.boxfit.app.evaluation.EvaluationResult;
 import io.boxfit.app.evaluation.JudgedSample;
+import io.boxfit.app.evaluation.MetricsJson;
 import io.boxfit.app.evaluation.RiskCoverage;
 import io.boxfit.core.box.Box;
 import io.boxfit.core.metrics.Outcome;
@@ -28,7 +29,7 @@ final class ChartData {
     json.set("curves", curves.json());
     json.set("histogram", histogram(evaluation.samples()));
     json.set("scatter", scatter(evaluation.samples()));
-    json.set("risk", risk(RiskCoverage.of(evaluation.samples())));
+    json.set("risk", MetricsJson.of(RiskCoverage.of(evaluation.samples())));
     try {
       return JSON.writeValueAsString(json).replace("<", "\\u003c");
     } catch (JsonProcessingException e) {
@@ -58,19 +59,6 @@ final class ChartData {
     json.put(
         "perfect", (double) samples.stream().filter(s -> s.iou() >= 1).count() / samples.size());
     return json;
-  }
-
-  private static ArrayNode risk(RiskCoverage risk) {
-    ArrayNode points = JSON.createArrayNode();
-    for (RiskCoverage.Point point : risk.points()) {
-      points
-          .addObject()
-          .put("coverage", point.coverage())
-          .put("confidence", point.confidence())
-          .put("meanIou", point.meanIou())
-          .put("iouAt50", point.iouAt50());
-    }
-    return points;
   }
 
   private static ObjectNode scatter(List<JudgedSample> samples) {

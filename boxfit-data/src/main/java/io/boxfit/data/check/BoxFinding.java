@@ -12,7 +12,7 @@ import java.util.Optional;
  * @param message with the figures
  * @param repaired the box to use instead; empty where none is certain
  */
-record BoxFinding(Optional<FaultCode> code, String message, Optional<Box> repaired) {
+public record BoxFinding(Optional<FaultCode> code, String message, Optional<Box> repaired) {
   /** Pixels beyond a border that rounding explains. */
   private static final double ROUNDING = 0.01;
 
@@ -20,7 +20,7 @@ record BoxFinding(Optional<FaultCode> code, String message, Optional<Box> repair
   private static final double COUNTING = 1;
 
   /** Looks at a box in pixels of a picture of that size. */
-  static BoxFinding of(Box box, int width, int height) {
+  public static BoxFinding of(Box box, int width, int height) {
     if (isRelative(box)) {
       return found(
           FaultCode.RELATIVE_BOXES,

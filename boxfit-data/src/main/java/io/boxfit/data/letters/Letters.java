@@ -1,14 +1,11 @@
 package io.boxfit.data.letters;
 
 import io.boxfit.core.BadInputException;
+import io.boxfit.core.digest.Sha256;
 import io.boxfit.core.random.Seed;
 import io.boxfit.core.text.NearestName;
 import io.boxfit.data.Dataset;
 import io.boxfit.data.Sample;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
 
@@ -111,13 +108,6 @@ public record Letters(LettersPreset preset, long dataSeed, String split, int fir
             + first
             + ", size "
             + size;
-    try {
-      return HexFormat.of()
-          .formatHex(
-              MessageDigest.getInstance("SHA-256")
-                  .digest(identity.getBytes(StandardCharsets.UTF_8)));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
+    return new Sha256().add(identity).hex();
   }
 }

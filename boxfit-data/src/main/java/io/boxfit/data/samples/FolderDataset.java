@@ -1,12 +1,9 @@
 package io.boxfit.data.samples;
 
+import io.boxfit.core.digest.Sha256;
 import io.boxfit.data.Dataset;
 import io.boxfit.data.Sample;
 import io.boxfit.data.image.PictureReader;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 
 /**
@@ -34,15 +31,10 @@ public record FolderDataset(List<LocatedPicture> pictures) implements Dataset {
 
   @Override
   public String digest() {
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      for (LocatedPicture picture : pictures) {
-        String line = picture.name() + "\n" + picture.content() + "\n" + picture.box() + "\n";
-        digest.update(line.getBytes(StandardCharsets.UTF_8));
-      }
-      return HexFormat.of().formatHex(digest.digest());
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
+    Sha256 digest = new Sha256();
+    for (LocatedPicture picture : pictures) {
+      digest.add(picture.name() + "\n" + picture.content() + "\n" + picture.box() + "\n");
     }
+    return digest.hex();
   }
 }

@@ -2,20 +2,20 @@ package io.boxfit.data.samples;
 
 import io.boxfit.core.BadInputException;
 import io.boxfit.core.box.Box;
+import io.boxfit.core.digest.Sha256;
 import io.boxfit.data.Picture;
 import io.boxfit.data.Sample;
 import io.boxfit.data.annotation.AnnotatedPicture;
 import io.boxfit.data.annotation.LabelledBox;
+import io.boxfit.data.check.BoxFinding;
 import io.boxfit.data.fault.Fault;
 import io.boxfit.data.fault.FaultCode;
+import io.boxfit.data.fault.Severity;
 import io.boxfit.data.image.PictureHeader;
 import io.boxfit.data.image.PictureReader;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 
@@ -23,9 +23,6 @@ import java.util.Optional;
  * One annotated picture, opened: either usable, or with the reasons why not, or without a target.
  */
 record PictureInspection(Optional<LocatedPicture> usable, List<Fault> faults) {
-  /** Annotators draw a little beyond the border, and tools round: that much is cut off silently. */
-  private static final double TOLERATED = 1.5;
-
   static PictureInspection of(AnnotatedPicture annotated, Target target) {
     if (target.of(annotated.boxes()).isEmpty() && !target.isAbsent(annotated.boxes())) {
       return new PictureInspection(Optional.empty(), List.of());
@@ -92,11 +89,13 @@ record PictureInspection(Optional<LocatedPicture> usable, List<Fault> faults) {
     List<Fault> faults = new ArrayList<>();
     List<LabelledBox> sound = new ArrayList<>();
     for (LabelledBox object : annotated.boxes()) {
-      Optional<Fault> fault = fault(object, width, height);
-      fault.ifPresent(faults::add);
-      if (fault.isEmpty()) {
-        sound.add(
-            new LabelledBox(object.label(), cut(object.box(), width, height), object.place()));
+      BoxFinding finding = BoxFinding.of(object.box(), width, height);
+      Optional<FaultCode> error = finding.code().filter(code -> code.severity() == Severity.ERROR);
+      error.ifPresent(code -> faults.add(new Fault(code, object.place(), finding.message())));
+      if (error.isEmpty()) {
+        // What rounding or another way of counting pixels explains is cut off.
+        Box box = finding.repaired().orElseThrow();
+        sound.add(new LabelledBox(object.label(), box, object.place()));
       }
     }
     Optional<Box> found = target.of(sound);
@@ -117,55 +116,11 @@ record PictureInspection(Optional<LocatedPicture> usable, List<Fault> faults) {
     return new PictureInspection(usable, faults);
   }
 
-  private static Optional<Fault> fault(LabelledBox object, int width, int height) {
-    Box box = object.box();
-    if (box.xMax() < box.xMin() || box.yMax() < box.yMin()) {
-      return Optional.of(
-          new Fault(FaultCode.INVERTED_BOX, object.place(), "the box is inverted: " + words(box)));
-    }
-    if (!box.isProper() || !cut(box, width, height).isProper()) {
-      return Optional.of(
-          new Fault(
-              box.isProper() ? FaultCode.BOX_OUTSIDE : FaultCode.EMPTY_BOX,
-              object.place(),
-              "the box encloses nothing of the picture: " + words(box)));
-    }
-    double beyond =
-        Math.max(
-            Math.max(-box.xMin(), -box.yMin()), Math.max(box.xMax() - width, box.yMax() - height));
-    return beyond <= TOLERATED
-        ? Optional.empty()
-        : Optional.of(
-            new Fault(
-                FaultCode.BOX_OUTSIDE,
-                object.place(),
-                "the box %s lies outside of the picture of %dx%d"
-                    .formatted(words(box), width, height)));
-  }
-
-  private static Box cut(Box box, int width, int height) {
-    return new Box(
-        Math.max(0, box.xMin()),
-        Math.max(0, box.yMin()),
-        Math.min(width, box.xMax()),
-        Math.min(height, box.yMax()));
-  }
-
-  private static String words(Box box) {
-    return "(" + box.xMin() + ", " + box.yMin() + ", " + box.xMax() + ", " + box.yMax() + ")";
-  }
-
   private static PictureInspection refused(FaultCode code, Fault.Place place, String message) {
     return new PictureInspection(Optional.empty(), List.of(new Fault(code, place, message)));
   }
 
   private static String digest(AnnotatedPicture annotated) throws IOException {
-    try {
-      return HexFormat.of()
-          .formatHex(
-              MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(annotated.file())));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
+    return new Sha256().add(Files.readAllBytes(annotated.file())).hex();
   }
 }

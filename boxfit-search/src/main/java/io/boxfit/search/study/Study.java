@@ -1,9 +1,9 @@
 package io.boxfit.search.study;
 
 import io.boxfit.core.BadInputException;
+import io.boxfit.core.digest.Sha256;
 import io.boxfit.model.recipe.RecipeYaml;
 import io.boxfit.search.trial.Trial;
-import io.boxfit.train.checkpoint.Sha256;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,6 +1,7 @@
 package io.boxfit.train.augment;
 
 import io.boxfit.core.box.Box;
+import io.boxfit.core.digest.Sha256;
 import io.boxfit.core.random.RandomStream;
 import io.boxfit.core.random.Seed;
 import io.boxfit.data.Dataset;
@@ -9,7 +10,6 @@ import io.boxfit.data.Sample;
 import io.boxfit.data.samples.FittedDataset;
 import io.boxfit.model.augmentation.Augmentation;
 import io.boxfit.model.network.Input;
-import io.boxfit.train.checkpoint.Sha256;
 import java.util.Objects;
 import java.util.Optional;
 

@@ -1,6 +1,7 @@
 package io.boxfit.train.checkpoint;
 
 import io.boxfit.core.BadInputException;
+import io.boxfit.core.digest.Sha256;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;

@@ -2,6 +2,7 @@ package io.boxfit.train.run;
 
 import io.boxfit.core.BadInputException;
 import io.boxfit.core.box.Box;
+import io.boxfit.core.digest.Sha256;
 import io.boxfit.core.metrics.ConstantBaseline;
 import io.boxfit.core.random.Seed;
 import io.boxfit.data.Dataset;
@@ -20,7 +21,6 @@ import io.boxfit.model.recipe.Recipe;
 import io.boxfit.train.augment.AugmentedDataset;
 import io.boxfit.train.batch.BatchPart;
 import io.boxfit.train.batch.TrainingData;
-import io.boxfit.train.checkpoint.Sha256;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

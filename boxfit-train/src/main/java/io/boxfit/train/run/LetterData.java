@@ -1,6 +1,7 @@
 package io.boxfit.train.run;
 
 import io.boxfit.core.BadInputException;
+import io.boxfit.core.digest.Sha256;
 import io.boxfit.data.Dataset;
 import io.boxfit.data.letters.Letters;
 import io.boxfit.data.letters.LettersPreset;
@@ -8,7 +9,6 @@ import io.boxfit.model.recipe.DataRecipe;
 import io.boxfit.model.recipe.Recipe;
 import io.boxfit.train.batch.BatchPart;
 import io.boxfit.train.batch.TrainingData;
-import io.boxfit.train.checkpoint.Sha256;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -25,14 +25,16 @@ record LetterSamples(Recipe recipe) implements RecipeData {
   @Override
   public Dataset part(String split) {
     DataRecipe data = recipe.data();
-    if (split.equals("test")) {
-      return LetterData.test(recipe);
-    }
-    Letters train =
-        new Letters(LettersPreset.parse(data.preset()), data.seed(), "train", data.trainCount());
-    return split.equals("validation")
-        ? train.range(data.trainedCount(), data.trainCount())
-        : train.range(0, data.trainedCount());
+    return switch (split) {
+      case "test" -> LetterData.test(recipe);
+      case "validation" -> train().range(data.trainedCount(), data.trainCount());
+      default -> train().range(0, data.trainedCount());
+    };
+  }
+
+  private Letters train() {
+    DataRecipe data = recipe.data();
+    return new Letters(LettersPreset.parse(data.preset()), data.seed(), "train", data.trainCount());
   }
 
   @Override
@@ -41,9 +43,7 @@ record LetterSamples(Recipe recipe) implements RecipeData {
     int count = Math.min(most, data.validationCount());
     return count == 0
         ? Optional.empty()
-        : Optional.of(
-            new Letters(LettersPreset.parse(data.preset()), data.seed(), "train", data.trainCount())
-                .range(data.trainedCount(), data.trainedCount() + count));
+        : Optional.of(train().range(data.trainedCount(), data.trainedCount() + count));
   }
 
   @Override

@@ -1,6 +1,7 @@
 package io.boxfit.train.run;
 
 import io.boxfit.core.BadInputException;
+import io.boxfit.core.digest.Sha256;
 import io.boxfit.core.file.AtomicFile;
 import io.boxfit.core.random.Seed;
 import io.boxfit.model.recipe.Recipe;
@@ -11,7 +12,6 @@ import io.boxfit.train.batch.TrainingData;
 import io.boxfit.train.checkpoint.CheckpointStore;
 import io.boxfit.train.checkpoint.EpochWatch;
 import io.boxfit.train.checkpoint.Safetensors;
-import io.boxfit.train.checkpoint.Sha256;
 import io.boxfit.train.checkpoint.StartingWeights;
 import io.boxfit.train.checkpoint.TrainingState;
 import io.boxfit.train.engine.Engine;

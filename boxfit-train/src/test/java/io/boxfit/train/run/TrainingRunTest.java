@@ -8,10 +8,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.boxfit.core.BadInputException;
 import io.boxfit.core.box.Box;
+import io.boxfit.core.digest.Sha256;
 import io.boxfit.core.trace.TraceEvent;
 import io.boxfit.model.recipe.Recipe;
 import io.boxfit.model.recipe.Recipes;
-import io.boxfit.train.checkpoint.Sha256;
 import io.boxfit.train.loop.NonFiniteLossException;
 import io.boxfit.train.trace.TraceReader;
 import java.io.IOException;

@@ -1,4 +1,4 @@
-package io.boxfit.train.checkpoint;
+package io.boxfit.core.digest;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;

@@ -1,0 +1,2 @@
+/** Digests that identify data. */
+package io.boxfit.core.digest;
