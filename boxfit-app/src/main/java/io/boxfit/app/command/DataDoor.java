@@ -3,8 +3,6 @@ package io.boxfit.app.command;
 import io.boxfit.app.foreign.KnownPicture;
 import io.boxfit.app.foreign.ModelExamination;
 import io.boxfit.app.foreign.ModelQuestion;
-import io.boxfit.app.progress.Progress;
-import io.boxfit.app.progress.Work;
 import io.boxfit.core.BadInputException;
 import io.boxfit.doctor.evidence.Evidence;
 import java.nio.file.Path;
@@ -109,7 +107,7 @@ final class DataDoor {
     }
     Path file = ModelFile.of(model).file();
     List<KnownPicture> pictures = SampledPictures.of(data, settings(), count, console);
-    try (Bar bar = new Bar(console)) {
+    try (LateProgress bar = new LateProgress(console, "asking", "ways")) {
       return new ModelExamination(question(), pictures, bar::at).of(file);
     }
   }
@@ -131,30 +129,5 @@ final class DataDoor {
         Optional.ofNullable(inputSize),
         Optional.ofNullable(preprocessing),
         Optional.ofNullable(reading));
-  }
-
-  /** Begins when the number of ways is known. */
-  private static final class Bar implements AutoCloseable {
-    private final Console console;
-    private Progress progress;
-
-    Bar(Console console) {
-      this.console = console;
-    }
-
-    void at(int done, int all) {
-      console.requireGoingOn();
-      if (progress == null) {
-        progress = Progress.start(console.screen(), new Work("asking", "ways", 0, all));
-      }
-      progress.at(done, "");
-    }
-
-    @Override
-    public void close() {
-      if (progress != null) {
-        progress.close();
-      }
-    }
   }
 }

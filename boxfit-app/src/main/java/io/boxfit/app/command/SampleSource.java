@@ -1,7 +1,5 @@
 package io.boxfit.app.command;
 
-import io.boxfit.app.progress.Progress;
-import io.boxfit.app.progress.Work;
 import io.boxfit.data.samples.PictureFolder;
 import io.boxfit.model.recipe.FolderRecipe;
 import io.boxfit.model.recipe.Recipe;
@@ -18,7 +16,7 @@ final class SampleSource {
       return RecipeData.of(recipe, (done, all) -> {});
     }
     RecipeData data;
-    try (Reading reading = new Reading(console)) {
+    try (LateProgress reading = new LateProgress(console, "reading", "pictures")) {
       data = RecipeData.of(recipe, reading::at);
     }
     data.remarks().forEach(console::say);
@@ -28,41 +26,12 @@ final class SampleSource {
   /** All pictures of a folder, as a recipe with a folder reads them. */
   static PictureFolder folder(FolderRecipe recipe, Console console) {
     PictureFolder folder;
-    try (Reading reading = new Reading(console)) {
+    try (LateProgress reading = new LateProgress(console, "reading", "pictures")) {
       folder =
           PictureFolder.read(
               Path.of(recipe.path().orElseThrow()), FolderReading.options(recipe), reading::at);
     }
     folder.remarks().forEach(console::say);
     return folder;
-  }
-
-  /** The bar appears with the first picture, when their number is known. */
-  private static final class Reading implements AutoCloseable {
-    private final Console console;
-    private Progress progress;
-    private int most;
-
-    Reading(Console console) {
-      this.console = console;
-    }
-
-    synchronized void at(int done, int all) {
-      console.requireGoingOn();
-      if (progress == null) {
-        progress = Progress.start(console.screen(), new Work("reading", "pictures", 0, all));
-      }
-      if (done > most) {
-        most = done;
-        progress.at(done, "");
-      }
-    }
-
-    @Override
-    public synchronized void close() {
-      if (progress != null) {
-        progress.close();
-      }
-    }
   }
 }
