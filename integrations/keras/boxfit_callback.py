@@ -68,6 +68,18 @@ def jsonable(value):
     return value
 
 
+def outline(layer):
+    """What the doctor goes by: kind, outputs, share of a dropout, what a batch norm keeps in a step, activation."""
+    kind, activation = type(layer).__name__, getattr(getattr(layer, "activation", None), "__name__", "linear")
+    told = dict(name=layer.name, kind=activation if kind == "Activation" else kind,
+                units=getattr(layer, "units", getattr(layer, "filters", None)),
+                share=getattr(layer, "rate", None) if "Dropout" in kind else None, momentum=getattr(layer, "momentum", None))
+    parts = [{key: value for key, value in told.items() if value is not None}]
+    if activation != "linear" and kind != "Activation":
+        parts.append(dict(name=layer.name + "/" + activation, kind=activation))
+    return parts
+
+
 def array(tensor):
     """A tensor of any backend, as NumPy."""
     if hasattr(tensor, "detach"):
@@ -100,7 +112,7 @@ class BoxfitCallback(keras.callbacks.Callback):
         self._tell("start", version=1, framework="Keras " + str(getattr(keras, "__version__", "")),
                    network="%s, %d parameters" % (self.model.name, self.model.count_params()), boxFormat="XYXY",
                    loss=self.loss, optimizer=type(self.model.optimizer).__name__, imageWidth=width,
-                   imageHeight=height)
+                   imageHeight=height, layers=[part for layer in self.model.layers for part in outline(layer)])
         self._look()
 
     def on_epoch_begin(self, epoch, logs=None):
@@ -133,7 +145,8 @@ class BoxfitCallback(keras.callbacks.Callback):
     def on_train_end(self, logs=None):
         if self.probed != self.count:
             self._look()
-        self._tell("end", step=self.count, seconds=time.perf_counter() - self.begin, state="finished")
+        self._tell("end", step=self.count, seconds=time.perf_counter() - self.begin, state="finished",
+                   stoppedEarlyAt=self.count if getattr(self.model, "stop_training", False) else None)
         self.file.close()
 
     def _tell(self, event, **fields):

@@ -4,7 +4,7 @@
                               image_size=(width, height), probe=(images, truth_boxes_px))
     ...
         optimizer.step()
-        recorder.step(loss)
+        recorder.step(loss)                # better: recorder.step(loss, targets=targets)
     ...
     recorder.end()
 
@@ -12,7 +12,8 @@ probe: some 64 samples (at most 256 are of use) that always stay the same, best 
 of images as the model takes it, and their true boxes [N, 4]: left, top, right, bottom in pixels of image_size.
 box_format: what the model gives out, xyxy, yxyx, xywh or cxcywh, in pixels, or with relative=True in shares of the
 image. Any other output goes through decode, a function from the output to boxes like the true ones. steps: how many
-are planned, where that is known; what is recorded is spread over them. probe_every: steps between two probes.
+are planned, where that is known; what is recorded is spread over them. samples: how many are trained on. probe_every:
+steps between two probes. Where an early stop and not the plan ended the training: recorder.end(stopped_early=True).
 
 Weights, modes of modules and PyTorch's random numbers stay what they would be without. Format: docs/trace-format.md.
 """
@@ -43,6 +44,25 @@ def _json(value):
     return value
 
 
+def _layer(name, module):
+    """What the doctor goes by: kind, outputs, share of a dropout, what a batch norm keeps in a step."""
+    size = getattr(module, "output_size", None)  # Of an adaptive pool: how many places are left.
+    places = None if size is None else size * size if isinstance(size, int) else math.prod(n or 1 for n in size)
+    units = getattr(module, "out_features", getattr(module, "out_channels", places))
+    momentum = getattr(module, "momentum", None) if getattr(module, "track_running_stats", False) else None
+    told = dict(name=name, kind=type(module).__name__, units=units, momentum=None if momentum is None else 1 - momentum,
+                share=float(module.p) if "Dropout" in type(module).__name__ else None)
+    return {key: value for key, value in told.items() if value is not None}
+
+
+def _range(tensor):
+    finite = tensor.detach().float()
+    finite = finite[torch.isfinite(finite)]
+    if not finite.numel():
+        return dict(min=math.nan, max=math.nan, mean=math.nan)
+    return dict(min=float(finite.min()), max=float(finite.max()), mean=float(finite.mean()))
+
+
 def _squares(tensor):
     tensor = tensor.detach().float()
     largest = float(tensor.abs().max()) if tensor.numel() else 0.0
@@ -56,9 +76,16 @@ def _gradients(trained):
     return [(0.0, 0) if f is False else (_squares(p.grad[f]), int((~f).sum())) for f, (_, p) in zip(finite, trained)]
 
 
+def _dead(trained):
+    """Of each layer with a kernel: the share of its outputs that get no gradient from this batch."""
+    kernels = {name: p for name, p in trained if p.dim() > 1}
+    return {name: 1.0 if p.grad is None else float((p.grad.flatten(1) == 0).all(1).float().mean())
+            for name, p in kernels.items()}
+
+
 class BoxfitRecorder:
     def __init__(self, path, model, optimizer, loss="", box_format="xyxy", image_size=None, probe=None, decode=None,
-                 relative=False, steps=None, probe_every=None, split="validation", batch_size=None):
+                 relative=False, steps=None, probe_every=None, split="validation", batch_size=None, samples=None):
         if box_format not in ("xyxy", "yxyx", "xywh", "cxcywh"):
             raise ValueError("box_format is %r; xyxy, yxyx, xywh or cxcywh" % (box_format,))
         if relative and not image_size:
@@ -70,16 +97,18 @@ class BoxfitRecorder:
         self.model, self.split, self.decode = model, split, decode
         self.box_format, self.size, self.relative = box_format, image_size, relative
         self.steps, self.probe_every = steps, probe_every
-        self.count, self.probed, self.rate, self.layers = 0, None, None, {}
+        self.count, self.probed, self.rate, self.layers, self.first = 0, None, None, {}, None
         self.begin, self.paused = time.perf_counter(), 0.0
         self.file = open(path, "w", buffering=1, encoding="utf-8")  # A line is in the file once it is whole.
         width, height = image_size or (None, None)
-        parameters = sum(p.numel() for p in model.parameters())
+        parameters, root = sum(p.numel() for p in model.parameters()), type(model).__name__
         self._tell("start", version=1, framework="PyTorch " + torch.__version__, loss=loss, boxFormat="XYXY",
                    network="%s, %d parameters" % (type(model).__name__, parameters),
                    optimizer=type(optimizer).__name__, imageWidth=width, imageHeight=height, steps=steps,
-                   batchSize=batch_size)
+                   batchSize=batch_size, samples=samples,
+                   layers=[_layer(n or root, m) for n, m in model.named_modules() if not list(m.children())])
         self._probe()
+        self.hook = model.register_forward_hook(self._met)
         # Only within the optimizer's step is it certain that the gradients are those of the step.
         step = optimizer.step
 
@@ -89,9 +118,12 @@ class BoxfitRecorder:
 
         optimizer.step = types.MethodType(watched, optimizer)
 
-    def step(self, loss, epoch=None):
-        """Once a step, after optimizer.step(). loss: of the batch, a number or a tensor of one; epoch: from 1."""
+    def step(self, loss, epoch=None, targets=None):
+        """Once a step, after optimizer.step(). loss: of the batch, a number or a tensor of one; epoch: from 1; targets:
+        what the loss compared the outputs with, looked at once."""
         self.count += 1
+        if self.count == 1 and self.first:
+            self._tell("inputs", **self.first, targets=None if targets is None else _range(torch.as_tensor(targets)))
         traced = self._looked_into(self.count) or _spread(self.count, self.steps, 400)
         # Reading a number off a GPU waits for it; on a CPU, a loss that is not a number is never thinned out.
         if traced or not getattr(loss, "is_cuda", False):
@@ -107,13 +139,15 @@ class BoxfitRecorder:
         if due:
             self._probe()
 
-    def end(self, state="finished"):
+    def end(self, state="finished", stopped_early=False):
         """Looks a last time; what comes later is not recorded."""
         if not self.file.closed:
             if self.probed != self.count:
                 self._probe()
-            self._tell("end", step=self.count, seconds=self._seconds(), state=state)
+            self._tell("end", step=self.count, seconds=self._seconds(), state=state,
+                       stoppedEarlyAt=self.count if stopped_early else None)
             self.file.close()
+            self.hook.remove()
 
     def __enter__(self):
         return self
@@ -129,6 +163,14 @@ class BoxfitRecorder:
     def _seconds(self):
         return time.perf_counter() - self.begin - self.paused
 
+    def _met(self, model, inputs, output):
+        """The first batch that the model is given in training."""
+        if model.training and self.count == 0 and inputs and torch.is_tensor(inputs[0]):
+            pictures = inputs[0].detach()
+            bad = int((~torch.isfinite(pictures)).sum()) if pictures.is_floating_point() else 0
+            self.first = dict(samples=len(pictures), pixels=_range(pictures), outOfRange=bad,
+                              outputs=_range(output) if torch.is_tensor(output) else None)
+
     def _looked_into(self, step):
         return step <= 20 or _spread(step, self.steps, 50)
 
@@ -141,14 +183,17 @@ class BoxfitRecorder:
         trained = [(name.rpartition(".")[0] or root, p) for name, p in named if p.requires_grad]
         before = [p.detach().clone() for _, p in trained]
         # A closure computes the gradients within the step.
-        gradients = None if args or kwargs else _gradients(trained)
+        within = bool(args or kwargs)
+        gradients, dead = (None, None) if within else (_gradients(trained), _dead(trained))
         result = step(*args, **kwargs)
+        dead = _dead(trained) if within else dead
         sums = {}
         for (name, p), old, gradient in zip(trained, before, gradients or _gradients(trained)):
             row = gradient + (_squares(old), _squares(p.detach() - old))
             sums[name] = [a + b for a, b in zip(sums.get(name, (0, 0, 0, 0)), row)]
         self.layers = {
-            name: {"gradientNorm": math.sqrt(g), "updateRatio": math.sqrt(u / w) if w else 0.0, "nonFinite": broken}
+            name: {"gradientNorm": math.sqrt(g), "updateRatio": math.sqrt(u / w) if w else 0.0, "nonFinite": broken,
+                   **({"deadShare": dead[name]} if name in dead else {})}
             for name, (g, broken, w, u) in sums.items()}
         return result
 

@@ -27,7 +27,9 @@ public final class Doctor {
   static final double NAMED = 0.6;
 
   private static final Comparator<Finding> SUREST_FIRST =
-      Comparator.comparingDouble(Finding::confidence).reversed().thenComparing(Finding::condition);
+      Comparator.comparing((Finding finding) -> finding.condition().severity())
+          .thenComparing(Comparator.comparingDouble(Finding::confidence).reversed())
+          .thenComparing(Finding::condition);
 
   private Doctor() {}
 
@@ -40,17 +42,25 @@ public final class Doctor {
     causes.sort(SUREST_FIRST);
     Optional<Finding> root =
         causes.stream()
-            .filter(cause -> cause.condition().severity() == Severity.ERROR)
+            .filter(cause -> cause.condition().severity() == Severity.ERROR || failing(symptoms))
+            .filter(cause -> cause.condition().severity() != Severity.NOTE)
             .filter(cause -> cause.confidence() >= NAMED)
             .findFirst();
     List<Finding> findings =
         root.isPresent() ? folded(root.get(), symptoms, causes) : all(symptoms, causes);
-    boolean sick = findings.stream().anyMatch(f -> f.condition().severity() == Severity.ERROR);
+    boolean sick =
+        failing(symptoms)
+            || causes.stream().anyMatch(c -> c.condition().severity() == Severity.ERROR);
     return new Diagnosis(
         verdict(evidence, sick, causes),
         root.map(r -> findings.get(0)),
         findings,
         sick && root.isEmpty() ? Optional.of(experiment(evidence)) : Optional.empty());
+  }
+
+  /** Whether something is wrong for sure: then a training that was merely too short explains it. */
+  private static boolean failing(List<Finding> symptoms) {
+    return symptoms.stream().anyMatch(s -> s.condition().severity() == Severity.ERROR);
   }
 
   private static List<Finding> apply(List<Rule> rules, Case patient) {

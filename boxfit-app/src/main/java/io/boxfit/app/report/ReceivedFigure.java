@@ -46,8 +46,8 @@ final class ReceivedFigure {
         PictureUri.ofSheet(sheet),
         told.samples(),
         range(told.pixels()),
-        range(told.targets()),
-        words(told.encoding()),
+        told.targets().map(ReceivedFigure::range).orElse("not told"),
+        told.encoding().map(ReceivedFigure::words).orElse("not told"),
         magenta(told));
   }
 

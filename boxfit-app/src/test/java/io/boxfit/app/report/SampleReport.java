@@ -108,9 +108,10 @@ final class SampleReport {
             24,
             new TraceEvent.Range(-1, 1, 0.25),
             0,
-            new TraceEvent.Range(3, 197.5, 71),
-            new BoxEncoding(BoxFormat.XYXY, BoxUnit.PIXELS),
-            0));
+            Optional.of(new TraceEvent.Range(3, 197.5, 71)),
+            Optional.of(new BoxEncoding(BoxFormat.XYXY, BoxUnit.PIXELS)),
+            0,
+            Optional.empty()));
     for (int step = 1; step <= steps; step++) {
       double done = (double) step / steps;
       double loss = (9 * Math.exp(-6 * done) + 0.9) * Math.exp(0.18 * random.nextGaussian());

@@ -6,6 +6,7 @@ import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.stream.DoubleStream;
@@ -31,6 +32,8 @@ public sealed interface TraceEvent {
    * @param imageHeight pixels; 0 where unknown
    * @param steps planned in all; 0 where unknown
    * @param batchSize samples a step; 0 where unknown
+   * @param samples that are trained on; 0 where unknown
+   * @param layers of the network, in its order; none where unknown
    */
   record Start(
       String framework,
@@ -41,8 +44,58 @@ public sealed interface TraceEvent {
       int imageWidth,
       int imageHeight,
       long steps,
-      int batchSize)
-      implements TraceEvent {}
+      int batchSize,
+      long samples,
+      List<Layer> layers)
+      implements TraceEvent {
+
+    /** Copies the list. */
+    public Start {
+      layers = List.copyOf(layers);
+    }
+
+    /** A start that tells neither its samples nor its layers. */
+    public Start(
+        String framework,
+        String network,
+        String loss,
+        String optimizer,
+        String boxFormat,
+        int imageWidth,
+        int imageHeight,
+        long steps,
+        int batchSize) {
+      this(
+          framework,
+          network,
+          loss,
+          optimizer,
+          boxFormat,
+          imageWidth,
+          imageHeight,
+          steps,
+          batchSize,
+          0,
+          List.of());
+    }
+  }
+
+  /**
+   * One layer of a network, in its framework's words.
+   *
+   * @param name unique in the network
+   * @param kind such as {@code Conv2d}, {@code Dense}, {@code Dropout}
+   * @param units numbers or channels that come out, where it has weights; places that are left,
+   *     where it is an adaptive pool
+   * @param share of its inputs that a dropout sets to zero, in [0, 1]
+   * @param momentum share of a batch norm's moving statistics that a step keeps, in [0, 1]
+   */
+  record Layer(
+      String name,
+      String kind,
+      OptionalLong units,
+      OptionalDouble share,
+      OptionalDouble momentum) {}
 
   /**
    * What network and loss were given at the first step, read from the numbers themselves; told
@@ -54,9 +107,16 @@ public sealed interface TraceEvent {
    * @param targets numbers that the loss compares boxes with, four a sample
    * @param encoding how those are to be read
    * @param noBoxes samples whose four numbers are no box within the picture
+   * @param outputs numbers that the network gave for these samples
    */
   record Inputs(
-      int samples, Range pixels, long outOfRange, Range targets, BoxEncoding encoding, int noBoxes)
+      int samples,
+      Range pixels,
+      long outOfRange,
+      Optional<Range> targets,
+      Optional<BoxEncoding> encoding,
+      int noBoxes,
+      Optional<Range> outputs)
       implements TraceEvent {
 
     /** No part may be null. */
@@ -64,6 +124,7 @@ public sealed interface TraceEvent {
       Objects.requireNonNull(pixels, "pixels");
       Objects.requireNonNull(targets, "targets");
       Objects.requireNonNull(encoding, "encoding");
+      Objects.requireNonNull(outputs, "outputs");
     }
   }
 
@@ -128,7 +189,8 @@ public sealed interface TraceEvent {
    * @param gradientNorm Euclidean norm of its gradient, of what is finite in it; NaN where unknown
    * @param updateRatio norm of the step over norm of the weights before it; NaN where unknown
    * @param nonFinite numbers of its gradient that are NaN or infinite
-   * @param deadShare share of its units that give zero for every sample looked at, 0 to 1
+   * @param deadShare share of its units whose weights get no gradient at all from the batch, 0 to
+   *     1: behind a ReLU, those that give zero for every sample
    * @param saturatedShare share of its outputs at an end of its activation's range, 0 to 1
    */
   record LayerState(

@@ -21,8 +21,14 @@ public enum Condition {
   WRONG_READING(CAUSE, ERROR),
   /** Predictions look like boxes of the set, but of other pictures. */
   SHUFFLED_TRUTH(CAUSE, ERROR),
+  /** Pictures or boxes that hold what is no number. */
+  BROKEN_SAMPLES(CAUSE, ERROR),
   /** A loss that is no number where boxes do not overlap. */
   LOSS_TURNS_NAN(CAUSE, ERROR),
+  /** The network is given pictures of 0 to 255. */
+  INPUTS_NOT_SCALED(CAUSE, ERROR),
+  /** The loss compares shares with pixels. */
+  TARGETS_NOT_SCALED(CAUSE, ERROR),
   /** Weights that start equal stay equal. */
   ZERO_START(CAUSE, ERROR),
   /** First weights so small that nothing comes through. */
@@ -39,6 +45,14 @@ public enum Condition {
   LEARNING_RATE_TOO_HIGH(CAUSE, ERROR),
   /** Steps too small. */
   LEARNING_RATE_TOO_LOW(CAUSE, ERROR),
+  /** Units that no gradient reaches. */
+  DEAD_UNITS(CAUSE, ERROR),
+  /** Dropout that lets next to nothing through. */
+  DROPOUT_TOO_HIGH(CAUSE, ERROR),
+  /** Four sides through fewer than four numbers. */
+  HEAD_TOO_SMALL(CAUSE, ERROR),
+  /** A pool over the whole map. */
+  POSITION_LOST(CAUSE, ERROR),
   /** What batch norm is used with is not what it was trained with. */
   BATCH_NORM_NOT_SETTLED(CAUSE, ERROR),
   /** Left and right, or top and bottom, predicted apart and crossed over. */
@@ -53,6 +67,14 @@ public enum Condition {
   VANISHING_GRADIENT(CAUSE, ERROR),
   /** Gradients grow without bound. */
   EXPLODING_GRADIENT(CAUSE, ERROR),
+  /** An early stop came before anything was learned. */
+  STOPPED_TOO_EARLY(CAUSE, ERROR),
+  /** So few samples that they are learned by heart. */
+  TOO_LITTLE_DATA(CAUSE, ERROR),
+  /** Pictures are mirrored and their boxes are not. */
+  MIRRORED_ALONE(CAUSE, ERROR),
+  /** The boxes have nothing to do with the pictures. */
+  TRUTH_MISMATCH(CAUSE, ERROR),
   /** Other starts of the same recipe learn. */
   UNLUCKY_START(CAUSE, ERROR),
   /** No start of the recipe learns. */
@@ -75,6 +97,8 @@ public enum Condition {
   INVALID_BOXES(SYMPTOM, ERROR),
   /** The box moves, but not with the picture. */
   IGNORES_PICTURE(SYMPTOM, ERROR),
+  /** The box follows along one axis alone. */
+  ONE_AXIS_ONLY(SYMPTOM, ERROR),
   /** Whatever it is shown, the network says the same. */
   BLIND_NETWORK(SYMPTOM, ERROR),
   /** The picture moves and the box does not. */
@@ -125,6 +149,18 @@ public enum Condition {
               || other == LEARNING_RATE_TOO_LOW
               || other == EXPLODING_GRADIENT;
       case OPTIMIZER_DEFAULT -> other == LEARNING_RATE_TOO_LOW;
+      case BROKEN_SAMPLES -> true;
+      case INPUTS_NOT_SCALED, TARGETS_NOT_SCALED ->
+          other == LEARNING_RATE_TOO_HIGH
+              || other == LEARNING_RATE_TOO_LOW
+              || other == FIRST_WEIGHTS_TOO_LARGE
+              || other == DEAD_UNITS
+              || other == SATURATED_OUTPUT
+              || other == VANISHING_GRADIENT
+              || other == EXPLODING_GRADIENT
+              || other == TRUTH_MISMATCH;
+      case DEAD_UNITS, DROPOUT_TOO_HIGH, HEAD_TOO_SMALL, POSITION_LOST ->
+          other == VANISHING_GRADIENT || other == TRUTH_MISMATCH || other == MIRRORED_ALONE;
       case LOSS_TURNS_NAN -> other == LEARNING_RATE_TOO_HIGH || other == EXPLODING_GRADIENT;
       case LEARNING_RATE_TOO_HIGH,
           CROSSING_SIDES,
@@ -134,6 +170,7 @@ public enum Condition {
           other == SATURATED_OUTPUT
               || other == VANISHING_GRADIENT
               || other == EXPLODING_GRADIENT
+              || other == DEAD_UNITS
               || other == LOSS_WITHOUT_OVERLAP;
       default -> false;
     };

@@ -10,6 +10,7 @@ import io.boxfit.model.layer.Layer;
 import io.boxfit.model.layer.ReLU;
 import io.boxfit.model.layer.Sigmoid;
 import io.boxfit.model.layer.Softmax;
+import io.boxfit.model.network.LayerOutline;
 import io.boxfit.model.network.Network;
 import io.boxfit.model.network.Node;
 import io.boxfit.model.optimizer.Adadelta;
@@ -29,6 +30,7 @@ import java.util.OptionalDouble;
  * @param adadelta whether it is the optimiser
  * @param learningRate at its peak, where it is known
  * @param equalStart whether all kernels start as one number
+ * @param anatomy of the network
  */
 public record Setup(
     LossFamily loss,
@@ -36,7 +38,8 @@ public record Setup(
     Output output,
     boolean adadelta,
     OptionalDouble learningRate,
-    boolean equalStart) {
+    boolean equalStart,
+    Anatomy anatomy) {
 
   /** What a head's numbers went through last. */
   public enum Output {
@@ -61,7 +64,13 @@ public record Setup(
       return of(evidence.trace().get());
     }
     return new Setup(
-        LossFamily.OTHER, Optional.empty(), Output.UNKNOWN, false, OptionalDouble.empty(), false);
+        LossFamily.OTHER,
+        Optional.empty(),
+        Output.UNKNOWN,
+        false,
+        OptionalDouble.empty(),
+        false,
+        Anatomy.UNKNOWN);
   }
 
   private static Setup of(Recipe recipe) {
@@ -76,7 +85,8 @@ public record Setup(
         head.isPresent() ? output(recipe.network()) : Output.OTHER,
         recipe.optimizer() instanceof Adadelta,
         OptionalDouble.of(recipe.optimizer().learningRate()),
-        start instanceof Zeros || start instanceof Ones || start instanceof Constant);
+        start instanceof Zeros || start instanceof Ones || start instanceof Constant,
+        new Anatomy(LayerOutline.of(recipe.network())));
   }
 
   private static Setup of(TraceHistory trace) {
@@ -86,13 +96,14 @@ public record Setup(
         format.isBlank()
             ? Optional.empty()
             : Optional.of(format.contains("XYXY") || format.contains("YXYX")),
-        Output.UNKNOWN,
+        new Anatomy(trace.start().layers()).output(),
         trace.start().optimizer().toLowerCase(Locale.ROOT).contains("adadelta"),
         trace.steps().stream()
             .mapToDouble(step -> step.learningRate())
             .filter(rate -> rate > 0)
             .max(),
-        false);
+        false,
+        new Anatomy(trace.start().layers()));
   }
 
   private static boolean corners(BoxFormat format) {

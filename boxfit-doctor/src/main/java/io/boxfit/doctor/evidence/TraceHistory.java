@@ -12,6 +12,7 @@ import java.util.function.ToDoubleFunction;
  * A trace, sorted by what its events tell.
  *
  * @param start the first line
+ * @param inputs what network and loss were given first, where it is told
  * @param steps those that were written, in order
  * @param probes in order
  * @param epochs in order
@@ -19,6 +20,7 @@ import java.util.function.ToDoubleFunction;
  */
 public record TraceHistory(
     TraceEvent.Start start,
+    Optional<TraceEvent.Inputs> inputs,
     List<TraceEvent.Step> steps,
     List<TraceEvent.Probe> probes,
     List<TraceEvent.Epoch> epochs,
@@ -37,9 +39,10 @@ public record TraceHistory(
     List<TraceEvent.Probe> probes = all(events, TraceEvent.Probe.class);
     List<TraceEvent.Epoch> epochs = all(events, TraceEvent.Epoch.class);
     Optional<TraceEvent.End> end = all(events, TraceEvent.End.class).stream().findFirst();
+    Optional<TraceEvent.Inputs> inputs = all(events, TraceEvent.Inputs.class).stream().findFirst();
     return all(events, TraceEvent.Start.class).stream()
         .findFirst()
-        .map(start -> new TraceHistory(start, steps, probes, epochs, end));
+        .map(start -> new TraceHistory(start, inputs, steps, probes, epochs, end));
   }
 
   private static <T extends TraceEvent> List<T> all(List<TraceEvent> events, Class<T> kind) {
@@ -98,6 +101,21 @@ public record TraceHistory(
       since = Optional.of(probes.get(i).step());
     }
     return since;
+  }
+
+  /**
+   * The same training as it looked after some step, while it was still going on.
+   *
+   * @param step of the last event that is kept
+   */
+  public TraceHistory until(long step) {
+    return new TraceHistory(
+        start,
+        inputs,
+        steps.stream().filter(event -> event.step() <= step).toList(),
+        probes.stream().filter(event -> event.step() <= step).toList(),
+        epochs.stream().filter(event -> event.step() <= step).toList(),
+        end.filter(event -> event.step() <= step));
   }
 
   /** Steps that tell about layers. */

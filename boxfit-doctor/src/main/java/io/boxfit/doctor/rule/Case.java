@@ -15,6 +15,7 @@ import java.util.List;
  * @param symptoms that were seen; none while symptoms are looked for
  */
 public record Case(Evidence evidence, Setup setup, List<Finding> symptoms) {
+  private static final double POOR = 0.2;
 
   /** Copies the list. */
   public Case {
@@ -36,6 +37,18 @@ public record Case(Evidence evidence, Setup setup, List<Finding> symptoms) {
   /** Whether something fails, or nothing was trained yet. */
   boolean failingOrUntrained() {
     return untrained() || failing();
+  }
+
+  /**
+   * Whether something fails, or the boxes reach less than a fifth of the way from the best constant
+   * box to perfect ones: they may follow the object and still be nowhere near it.
+   */
+  boolean failingOrPoor() {
+    return failing()
+        || evidence
+            .predictions()
+            .filter(p -> p.size() >= Stillness.ENOUGH && p.metrics().skill() < POOR)
+            .isPresent();
   }
 
   /** Whether something fails. */

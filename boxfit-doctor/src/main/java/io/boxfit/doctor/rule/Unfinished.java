@@ -14,6 +14,8 @@ final class Unfinished implements Rule {
 
   private static final double GOOD = 0.9;
 
+  private static final double SINKS = 0.1;
+
   /** Of validation IoU, from the best to the last. */
   private static final double FELL = 0.03;
 
@@ -24,8 +26,57 @@ final class Unfinished implements Rule {
     return patient
         .evidence()
         .trace()
-        .filter(trace -> trace.end().isPresent() && !patient.failing())
-        .flatMap(trace -> rising(trace).or(() -> falling(trace)));
+        .filter(trace -> trace.end().isPresent())
+        .flatMap(
+            trace ->
+                patient.failing()
+                    ? broken(patient, trace)
+                    : stopped(patient, trace).or(() -> rising(trace)).or(() -> falling(trace)));
+  }
+
+  /** What ended before anything was learned. */
+  private static Optional<Finding> broken(Case patient, TraceHistory trace) {
+    return stopped(patient, trace)
+        .or(
+            () ->
+                sinks(trace)
+                    ? Optional.of(
+                        Finding.suspected(
+                            Condition.TOO_FEW_EPOCHS,
+                            0.62,
+                            "The training ended after "
+                                + last(trace)
+                                + " steps while its loss was falling by a tenth in a quarter of"
+                                + " them."))
+                    : Optional.empty());
+  }
+
+  /** Ended by something that was watched, while the loss was falling. */
+  private static Optional<Finding> stopped(Case patient, TraceHistory trace) {
+    return trace
+        .end()
+        .filter(end -> end.stoppedEarlyAt().isPresent() && patient.failingOrPoor() && sinks(trace))
+        .map(
+            end ->
+                Finding.suspected(
+                        Condition.STOPPED_TOO_EARLY,
+                        0.8,
+                        "An early stop ended the training after "
+                            + end.step()
+                            + " steps, while its loss was falling.")
+                    .since(end.step()));
+  }
+
+  private static long last(TraceHistory trace) {
+    return trace.steps().get(trace.steps().size() - 1).step();
+  }
+
+  /** Whether the loss of the last quarter of the steps is a tenth below that of the third. */
+  private static boolean sinks(TraceHistory trace) {
+    double[] losses = trace.steps().stream().mapToDouble(TraceEvent.Step::loss).toArray();
+    double before = TruthMismatch.median(losses, losses.length / 2, losses.length * 3 / 4);
+    double last = TruthMismatch.median(losses, losses.length * 3 / 4, losses.length);
+    return losses.length >= 2 * ENOUGH && before - last > SINKS * Math.abs(before);
   }
 
   private static Optional<Finding> rising(TraceHistory trace) {

@@ -3,7 +3,11 @@ package io.boxfit.doctor.rule;
 import io.boxfit.doctor.diagnosis.Condition;
 import io.boxfit.doctor.diagnosis.Finding;
 import io.boxfit.doctor.evidence.NumberAudit;
+import io.boxfit.doctor.evidence.Predictions;
+import io.boxfit.doctor.reading.Layout;
+import io.boxfit.doctor.reading.Reading;
 import io.boxfit.doctor.reading.ReadingSearch;
+import io.boxfit.doctor.reading.Scale;
 import java.util.Optional;
 
 /** Read in another way, the numbers fit the truth far better. */
@@ -11,12 +15,35 @@ final class WrongReading implements Rule {
 
   @Override
   public Optional<Finding> check(Case patient) {
-    return patient
-        .evidence()
-        .numbers()
+    return numbers(patient)
         .filter(numbers -> patient.evidence().model().isEmpty())
         .filter(numbers -> numbers.rows().size() >= Stillness.ENOUGH)
         .flatMap(WrongReading::look);
+  }
+
+  /** The boxes of a trace are pixels, if whoever recorded it read the outputs as they are meant. */
+  private static Optional<NumberAudit> numbers(Case patient) {
+    return patient
+        .evidence()
+        .numbers()
+        .or(
+            () ->
+                patient
+                    .evidence()
+                    .predictions()
+                    .filter(p -> patient.evidence().trace().isPresent())
+                    .map(WrongReading::pixels));
+  }
+
+  private static NumberAudit pixels(Predictions said) {
+    return new NumberAudit(
+        said.predicted().stream()
+            .map(box -> new double[] {box.xMin(), box.yMin(), box.xMax(), box.yMax()})
+            .toList(),
+        said.truth(),
+        new Reading(Layout.XYXY, Scale.PIXELS),
+        said.width(),
+        said.height());
   }
 
   private static Optional<Finding> look(NumberAudit numbers) {

@@ -2,6 +2,7 @@ package io.boxfit.train.loop;
 
 import io.boxfit.core.random.Seed;
 import io.boxfit.core.trace.TraceEvent;
+import io.boxfit.model.network.LayerOutline;
 import io.boxfit.model.recipe.Recipe;
 import io.boxfit.model.schedule.Monitor;
 import io.boxfit.train.batch.Batch;
@@ -187,7 +188,9 @@ public final class TrainingLoop {
         recipe.network().input().width(),
         recipe.network().input().height(),
         recipe.steps(),
-        recipe.batchSize());
+        recipe.batchSize(),
+        data.parts().stream().mapToLong(part -> part.dataset().size()).sum(),
+        LayerOutline.of(recipe.network()));
   }
 
   private TraceEvent end(String how) {

@@ -5,6 +5,7 @@ import io.boxfit.core.box.BoxEncoding;
 import io.boxfit.core.trace.TraceEvent;
 import io.boxfit.model.network.Input;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
@@ -68,10 +69,12 @@ public record Received(Input input, BoxEncoding encoding, List<ReceivedSample> s
         TraceEvent.Range.of(
             samples.stream().flatMapToDouble(s -> DoubleStream.of(numbers(s.image())))),
         samples.stream().mapToLong(s -> outOfRange(s.image())).sum(),
-        TraceEvent.Range.of(
-            samples.stream().flatMapToDouble(s -> DoubleStream.of(numbers(s.target())))),
-        encoding,
-        (int) IntStream.range(0, samples.size()).filter(this::isNoBox).count());
+        Optional.of(
+            TraceEvent.Range.of(
+                samples.stream().flatMapToDouble(s -> DoubleStream.of(numbers(s.target()))))),
+        Optional.of(encoding),
+        (int) IntStream.range(0, samples.size()).filter(this::isNoBox).count(),
+        Optional.empty());
   }
 
   private static long outOfRange(float[] image) {

@@ -3,6 +3,9 @@ package io.boxfit.train.trace;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.boxfit.core.BadInputException;
 import io.boxfit.model.setting.Quoted;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 
@@ -32,6 +35,29 @@ record EventFields(JsonNode node, String where) {
       throw refusal(field, "is no object");
     }
     return new EventFields(value, where + ": " + field);
+  }
+
+  /** The fields of an object within this one, where it is told. */
+  Optional<EventFields> optionalObject(String field) {
+    return has(field) ? Optional.of(object(field)) : Optional.empty();
+  }
+
+  /** The objects of a list within this one; none where it is not told. */
+  List<EventFields> objects(String field) {
+    List<EventFields> objects = new ArrayList<>();
+    if (has(field)) {
+      if (!node.get(field).isArray()) {
+        throw refusal(field, "is no list");
+      }
+      for (JsonNode one : node.get(field)) {
+        String name = field + "[" + objects.size() + "]";
+        if (!one.isObject()) {
+          throw refusal(name, "is no object");
+        }
+        objects.add(new EventFields(one, where + ": " + name));
+      }
+    }
+    return objects;
   }
 
   double number(String field) {

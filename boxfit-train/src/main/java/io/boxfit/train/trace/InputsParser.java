@@ -12,15 +12,19 @@ final class InputsParser {
   private InputsParser() {}
 
   static TraceEvent inputs(EventFields fields) {
-    EventFields encoding = fields.object("encoding");
     return new TraceEvent.Inputs(
         fields.smallCount("samples"),
         range(fields.object("pixels")),
         fields.count("outOfRange", 0),
-        range(fields.object("targets")),
-        new BoxEncoding(
-            word(encoding, "format", BoxFormat.values()), word(encoding, "unit", BoxUnit.values())),
-        fields.smallCount("noBoxes"));
+        fields.optionalObject("targets").map(InputsParser::range),
+        fields.optionalObject("encoding").map(InputsParser::encoding),
+        fields.smallCount("noBoxes"),
+        fields.optionalObject("outputs").map(InputsParser::range));
+  }
+
+  private static BoxEncoding encoding(EventFields fields) {
+    return new BoxEncoding(
+        word(fields, "format", BoxFormat.values()), word(fields, "unit", BoxUnit.values()));
   }
 
   private static TraceEvent.Range range(EventFields range) {

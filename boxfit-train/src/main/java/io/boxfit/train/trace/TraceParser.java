@@ -102,7 +102,18 @@ final class TraceParser {
         fields.smallCount("imageWidth"),
         fields.smallCount("imageHeight"),
         fields.count("steps", 0),
-        fields.smallCount("batchSize"));
+        fields.smallCount("batchSize"),
+        fields.count("samples", 0),
+        fields.objects("layers").stream().map(TraceParser::described).toList());
+  }
+
+  private static TraceEvent.Layer described(EventFields fields) {
+    return new TraceEvent.Layer(
+        fields.text("name"),
+        fields.text("kind"),
+        fields.optionalCount("units"),
+        fields.optionalShare("share"),
+        fields.optionalShare("momentum"));
   }
 
   private static TraceEvent step(EventFields fields) {

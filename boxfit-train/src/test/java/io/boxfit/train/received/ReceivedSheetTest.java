@@ -60,8 +60,8 @@ class ReceivedSheetTest {
     assertEquals(0, told.noBoxes());
     assertEquals(-1, told.pixels().min());
     assertEquals(1, told.pixels().max());
-    assertEquals(0.5, told.targets().min());
-    assertEquals((0.5 + 0.8 + 0.75 + 0.9) / 4, told.targets().mean(), 1e-7);
+    assertEquals(0.5, told.targets().orElseThrow().min());
+    assertEquals((0.5 + 0.8 + 0.75 + 0.9) / 4, told.targets().orElseThrow().mean(), 1e-7);
   }
 
   @Test

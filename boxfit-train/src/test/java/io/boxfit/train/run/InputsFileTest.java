@@ -128,17 +128,17 @@ class InputsFileTest {
     TraceEvent.Inputs told = told();
     assertEquals(24, told.samples());
     assertEquals(0, told.outOfRange() + told.noBoxes());
-    assertEquals(new BoxEncoding(BoxFormat.XYXY, BoxUnit.RELATIVE), told.encoding());
+    assertEquals(new BoxEncoding(BoxFormat.XYXY, BoxUnit.RELATIVE), told.encoding().orElseThrow());
     double greatest = 0;
     double sum = 0;
     for (Sample sample : samples) {
-      for (double share : told.encoding().encode(sample.box(), 100, 50)) {
+      for (double share : told.encoding().orElseThrow().encode(sample.box(), 100, 50)) {
         greatest = Math.max(greatest, share);
         sum += share;
       }
     }
-    assertEquals(greatest, told.targets().max(), 1e-6);
-    assertEquals(sum / (4 * 24), told.targets().mean(), 1e-6);
+    assertEquals(greatest, told.targets().orElseThrow().max(), 1e-6);
+    assertEquals(sum / (4 * 24), told.targets().orElseThrow().mean(), 1e-6);
     assertEquals(-1, told.pixels().min());
     assertEquals(1, told.pixels().max(), 1e-6);
   }
@@ -147,7 +147,8 @@ class InputsFileTest {
   void coloursAndAnotherOrderOfTheNumbersComeBack() throws IOException {
     train("varied", 200, 3, "{format: cxcywh, unit: pixels}", "l1");
     requireLetters(samples(LettersPreset.VARIED), PictureReader.read(run.inputs()), 6, 0, 1, 2);
-    assertEquals(new BoxEncoding(BoxFormat.CXCYWH, BoxUnit.PIXELS), told().encoding());
+    assertEquals(
+        new BoxEncoding(BoxFormat.CXCYWH, BoxUnit.PIXELS), told().encoding().orElseThrow());
     assertEquals(0, told().noBoxes());
   }
 
@@ -156,8 +157,8 @@ class InputsFileTest {
   void theStorysOwnLossComparesPixels() throws IOException {
     train("story", 200, 1, "{format: yxyx}", "lnIou");
     requireLetters(samples(LettersPreset.STORY), PictureReader.read(run.inputs()), 6, 0, 0, 0);
-    assertEquals(new BoxEncoding(BoxFormat.XYXY, BoxUnit.PIXELS), told().encoding());
-    assertTrue(told().targets().max() > 1);
+    assertEquals(new BoxEncoding(BoxFormat.XYXY, BoxUnit.PIXELS), told().encoding().orElseThrow());
+    assertTrue(told().targets().orElseThrow().max() > 1);
   }
 
   @Test

@@ -17,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.stream.Collectors;
@@ -32,20 +33,38 @@ class TraceFuzzTest {
     Map<String, TraceEvent.LayerState> layers =
         Map.of("stem", new TraceEvent.LayerState(0.5, 1e-3, 0));
     return text(
-        new TraceEvent.Start("Boxfit", "2 layers", "loss", "AdamW", "XYXY", 200, 100, 4, 32),
+        new TraceEvent.Start(
+            "Boxfit",
+            "2 layers",
+            "loss",
+            "AdamW",
+            "XYXY",
+            200,
+            100,
+            4,
+            32,
+            128,
+            List.of(
+                layer("conv", "Conv2D", OptionalLong.of(8)),
+                layer("end", "Sigmoid", OptionalLong.empty()))),
         new TraceEvent.Probe(0, "validation", 0.1, List.of(box, box), List.of(box, box)),
         new TraceEvent.Inputs(
             2,
             new TraceEvent.Range(-1, 1, 0.25),
             3,
-            new TraceEvent.Range(0, 1, 0.5),
-            new BoxEncoding(BoxFormat.CXCYWH, BoxUnit.RELATIVE),
-            1),
+            Optional.of(new TraceEvent.Range(0, 1, 0.5)),
+            Optional.of(new BoxEncoding(BoxFormat.CXCYWH, BoxUnit.RELATIVE)),
+            1,
+            Optional.of(new TraceEvent.Range(-2, 2, 0))),
         new TraceEvent.Step(1, 1, 0.25, 3.5, 0.01, layers),
         new TraceEvent.Step(2, 1, 0.5, Double.NaN, 0.01, Map.of()),
         new TraceEvent.Epoch(1, 2, 3.25, OptionalDouble.of(2.5), OptionalDouble.of(0.5)),
         new TraceEvent.Step(3, 2, 0.75, 2.5, 0.01, layers),
         new TraceEvent.End(4, 1.5, "finished", OptionalDouble.of(0.5), OptionalLong.of(4)));
+  }
+
+  private static TraceEvent.Layer layer(String name, String kind, OptionalLong units) {
+    return new TraceEvent.Layer(name, kind, units, OptionalDouble.of(0.5), OptionalDouble.empty());
   }
 
   private static byte[] text(TraceEvent... events) {
@@ -74,11 +93,12 @@ class TraceFuzzTest {
     if (event instanceof TraceEvent.Start e) {
       assertNotNull(e.framework());
       assertNotNull(e.boxFormat());
+      e.layers().forEach(layer -> assertNotNull(layer.kind()));
     } else if (event instanceof TraceEvent.Inputs e) {
       assertNotNull(e.pixels());
       assertNotNull(e.targets());
-      assertNotNull(e.encoding().format());
-      assertNotNull(e.encoding().unit());
+      e.encoding().ifPresent(encoding -> assertNotNull(encoding.format()));
+      e.encoding().ifPresent(encoding -> assertNotNull(encoding.unit()));
     } else if (event instanceof TraceEvent.Step e) {
       e.layers().values().forEach(state -> assertNotNull(state));
     } else if (event instanceof TraceEvent.Probe e) {

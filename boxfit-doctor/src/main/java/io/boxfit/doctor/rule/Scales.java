@@ -1,0 +1,93 @@
+package io.boxfit.doctor.rule;
+
+import io.boxfit.core.trace.TraceEvent;
+import io.boxfit.doctor.diagnosis.Condition;
+import io.boxfit.doctor.diagnosis.Finding;
+import io.boxfit.doctor.evidence.NumberAudit;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Numbers that were not brought to a size that networks and losses are made for: pictures of 0 to
+ * 255, boxes in pixels beside outputs between 0 and 1.
+ */
+final class Scales implements Rule {
+  /** DeepDiagnosis and UMLAUT ask for -1 to 1; standardised pictures reach 3, some set-ups 5. */
+  private static final double LARGE = 10;
+
+  /** A share of the picture is at most 1; a box may reach a little out of it. */
+  private static final double MORE_THAN_SHARES = 1.5;
+
+  private static final double AT_THE_END = 0.01;
+  private static final double MOST = 0.9;
+
+  @Override
+  public Optional<Finding> check(Case patient) {
+    Optional<TraceEvent.Inputs> inputs =
+        patient.evidence().trace().flatMap(trace -> trace.inputs());
+    if (inputs.isEmpty()) {
+      return patient.evidence().numbers().filter(n -> patient.failing()).flatMap(Scales::atTheEnd);
+    }
+    return inputs
+        .filter(told -> patient.failingOrPoor())
+        .flatMap(told -> pictures(told.pixels()).or(() -> boxes(told)));
+  }
+
+  private static Optional<Finding> pictures(TraceEvent.Range pixels) {
+    return Math.max(Math.abs(pixels.min()), Math.abs(pixels.max())) <= LARGE
+        ? Optional.empty()
+        : Optional.of(
+            Finding.suspected(
+                Condition.INPUTS_NOT_SCALED,
+                0.93,
+                "The network is given pictures of numbers from "
+                    + Words.rough(pixels.min())
+                    + " to "
+                    + Words.rough(pixels.max())
+                    + "."));
+  }
+
+  private static Optional<Finding> boxes(TraceEvent.Inputs told) {
+    return told.targets()
+        .filter(targets -> targets.max() > MORE_THAN_SHARES)
+        .flatMap(targets -> told.outputs().flatMap(outputs -> boxes(targets, outputs)));
+  }
+
+  private static Optional<Finding> boxes(TraceEvent.Range targets, TraceEvent.Range outputs) {
+    boolean shares = outputs.min() >= 0 && outputs.max() <= 1;
+    return shares || targets.max() > LARGE
+        ? Optional.of(
+            Finding.suspected(
+                Condition.TARGETS_NOT_SCALED,
+                shares ? 0.92 : 0.72,
+                "The loss compares outputs from "
+                    + Words.rough(outputs.min())
+                    + " to "
+                    + Words.rough(outputs.max())
+                    + " with targets up to "
+                    + Words.rough(targets.max())
+                    + "."))
+        : Optional.empty();
+  }
+
+  /** A sigmoid that was asked for pixels stands at 1. */
+  private static Optional<Finding> atTheEnd(NumberAudit numbers) {
+    List<double[]> rows = numbers.rows();
+    long ones =
+        rows.stream()
+            .mapToLong(row -> Arrays.stream(row).filter(v -> Math.abs(v - 1) < AT_THE_END).count())
+            .sum();
+    boolean pixels =
+        numbers.truth().stream().mapToDouble(box -> box.xMax()).max().orElse(0) > LARGE;
+    return ones < MOST * 4 * rows.size() || !pixels
+        ? Optional.empty()
+        : Optional.of(
+            Finding.suspected(
+                Condition.TARGETS_NOT_SCALED,
+                0.85,
+                Words.percent(ones / (4.0 * rows.size()))
+                    + " of the predicted numbers are 1.00, the end of a sigmoid, where the truth"
+                    + " is in pixels."));
+  }
+}

@@ -1,0 +1,86 @@
+package io.boxfit.doctor.rule;
+
+import io.boxfit.core.trace.TraceEvent;
+import io.boxfit.doctor.diagnosis.Condition;
+import io.boxfit.doctor.diagnosis.Finding;
+import io.boxfit.doctor.evidence.TraceHistory;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A training that does all that a training does, its gradients and steps being of a sound size, and
+ * learns the mean box and nothing more, or learns its samples and nothing of others: what the boxes
+ * say has nothing to do with what the pictures show.
+ */
+final class TruthMismatch implements Rule {
+  private static final int ENOUGH = 100;
+
+  /** TheDeepChecker: log10 of a sound update ratio lies between -4 and -1. */
+  private static final double LEAST = 1e-4;
+
+  private static final double MOST = 1e-1;
+
+  /** Of the loss, from the third quarter of the steps to the last. */
+  private static final double STANDS = 0.05;
+
+  private static final double LEARNED = 0.5;
+
+  @Override
+  public Optional<Finding> check(Case patient) {
+    return patient
+        .evidence()
+        .trace()
+        .filter(trace -> patient.failing() && trace.end().isPresent())
+        .filter(trace -> trace.steps().size() >= ENOUGH && !LearningRate.jumps(trace))
+        .flatMap(trace -> look(patient, trace));
+  }
+
+  private static Optional<Finding> look(Case patient, TraceHistory trace) {
+    boolean mean = patient.has(Condition.MEAN_BOX);
+    boolean ignores = patient.has(Condition.IGNORES_PICTURE) || patient.has(Condition.NO_SKILL);
+    double[] losses = trace.steps().stream().mapToDouble(TraceEvent.Step::loss).toArray();
+    double first = median(losses, 0, 5);
+    double before = median(losses, losses.length / 2, losses.length * 3 / 4);
+    double last = median(losses, losses.length * 3 / 4, losses.length);
+    boolean stands = Math.abs(before - last) < STANDS * Math.abs(before);
+    if ((mean || ignores) && stands && last < first && sound(trace.lookedAt())) {
+      return found(
+          mean ? 0.66 : 0.62,
+          "Layers move by sound steps, the loss fell to "
+              + Words.rough(last)
+              + " and stands there, and all that was learned is where boxes lie on the whole.");
+    }
+    return patient.has(Condition.IGNORES_PICTURE) && last < LEARNED * first
+        ? found(
+            0.7,
+            "The loss fell from "
+                + Words.rough(first)
+                + " to "
+                + Words.rough(last)
+                + " on the samples that were trained, and on others the box has nothing to do with"
+                + " the object.")
+        : Optional.empty();
+  }
+
+  private static Optional<Finding> found(double confidence, String evidence) {
+    return Optional.of(Finding.suspected(Condition.TRUTH_MISMATCH, confidence, evidence));
+  }
+
+  private static boolean sound(List<TraceEvent.Step> steps) {
+    double[] moved =
+        steps.stream()
+            .flatMap(step -> step.layers().values().stream())
+            .mapToDouble(TraceEvent.LayerState::updateRatio)
+            .filter(Double::isFinite)
+            .toArray();
+    double median = median(moved, 0, moved.length);
+    return median >= LEAST && median <= MOST;
+  }
+
+  static double median(double[] values, int from, int to) {
+    double[] sorted = Arrays.copyOfRange(values, from, Math.min(to, values.length));
+    Arrays.sort(sorted);
+    return sorted.length == 0 ? Double.NaN : sorted[sorted.length / 2];
+  }
+}
