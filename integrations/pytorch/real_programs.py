@@ -23,18 +23,19 @@ def main(name, seed):
     probe = p.prepare(images[p.count:]), boxes[p.count:]
     parameters = list(p.model.parameters())
     with BoxfitRecorder(f"{name}-{seed}.jsonl", p.model, p.optimizer, loss=p.loss, image_size=(p.side, p.side),
-                        probe=probe, decode=p.decode) as recorder:
+                        probe=probe, decode=p.decode, batch_size=p.batch, samples=p.count) as recorder:
         for epoch in range(1, p.epochs + 1):
             for chosen in torch.randperm(p.count, generator=generator).split(p.batch):
                 seen, truth = p.spoil(images[chosen], boxes[chosen], generator)
                 if p.zero_grad:
                     p.optimizer.zero_grad()
-                loss = p.criterion(p.model(p.prepare(seen)), p.encode(truth))
+                targets = p.encode(truth)
+                loss = p.criterion(p.model(p.prepare(seen)), targets)
                 loss.backward()
                 if p.clip:
                     torch.nn.utils.clip_grad_norm_(parameters, p.clip)
                 p.optimizer.step()
-                recorder.step(loss, epoch=epoch)
+                recorder.step(loss, epoch=epoch, targets=targets)
 
 
 if __name__ == "__main__":

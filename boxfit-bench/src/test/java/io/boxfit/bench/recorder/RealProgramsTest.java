@@ -30,7 +30,7 @@ class RealProgramsTest {
   @CsvSource({
     "softmax_on_coordinates, SOFTMAX_OUTPUT",
     "rate_left_at_a_ten_millionth, LEARNING_RATE_TOO_LOW",
-    "wrapped_to_65535, NOT_A_NUMBER"
+    "statistics_never_kept, BATCH_NORM_NOT_SETTLED"
   })
   void theCauseComesFirst(String program, Condition condition) {
     Path trace = folder.resolve(program + "-1.jsonl");
