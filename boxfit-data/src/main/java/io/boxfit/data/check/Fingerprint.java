@@ -1,6 +1,7 @@
 package io.boxfit.data.check;
 
 import io.boxfit.data.Picture;
+import io.boxfit.data.image.Thumbnail;
 import java.util.Arrays;
 
 /**

@@ -8,13 +8,17 @@ import io.boxfit.data.Picture;
  * on any ground and hides nothing of the object.
  */
 public final class BoxDrawing {
-  private static final int[] DARK = {0, 0, 0};
-  private static final int[] BRIGHT = {255, 80, 0};
+  /** Of a dashed line, px: dash and gap, and the dash alone. */
+  private static final int PERIOD = 10;
+
+  private static final int DASH = 6;
 
   private final Picture picture;
+  private final Outline.Line line;
 
-  private BoxDrawing(Picture picture) {
+  private BoxDrawing(Picture picture, Outline.Line line) {
     this.picture = picture;
+    this.line = line;
   }
 
   /**
@@ -34,8 +38,13 @@ public final class BoxDrawing {
    * @param box in pixels of the picture; nothing is drawn where it is not proper
    */
   public static void onto(Picture picture, Box box) {
-    if (box.isProper()) {
-      new BoxDrawing(picture).draw(box);
+    onto(picture, new Outline(box, Outline.Line.PLAIN));
+  }
+
+  /** Draws into the picture's own pixels; several may lie upon each other. */
+  public static void onto(Picture picture, Outline outline) {
+    if (outline.box().isProper()) {
+      new BoxDrawing(picture, outline.line()).draw(outline.box());
     }
   }
 
@@ -45,29 +54,33 @@ public final class BoxDrawing {
     int top = (int) Math.rint(Math.max(-1, Math.min(picture.height() + 1, box.yMin())));
     int right = (int) Math.rint(Math.max(-1, Math.min(picture.width() + 1, box.xMax())));
     int bottom = (int) Math.rint(Math.max(-1, Math.min(picture.height() + 1, box.yMax())));
-    for (int out = 3 * width; out >= 1; out--) {
-      boolean middle = out > width && out <= 2 * width;
-      frame(left - out, top - out, right + out - 1, bottom + out - 1, middle ? BRIGHT : DARK);
+    int bright = line.thickness() * width;
+    for (int out = bright + 2 * width; out >= 1; out--) {
+      boolean middle = out > width && out <= width + bright;
+      frame(left - out, top - out, right + out - 1, bottom + out - 1, middle);
     }
   }
 
   /** One pixel wide; both corners belong to it; what lies outside the picture is left out. */
-  private void frame(int left, int top, int right, int bottom, int[] color) {
+  private void frame(int left, int top, int right, int bottom, boolean bright) {
     for (int x = left; x <= right; x++) {
-      dot(x, top, color);
-      dot(x, bottom, color);
+      dot(x, top, bright);
+      dot(x, bottom, bright);
     }
     for (int y = top; y <= bottom; y++) {
-      dot(left, y, color);
-      dot(right, y, color);
+      dot(left, y, bright);
+      dot(right, y, bright);
     }
   }
 
-  private void dot(int x, int y, int[] color) {
+  private void dot(int x, int y, boolean bright) {
+    if (line == Outline.Line.TRUE && Math.floorMod(x + y, PERIOD) >= DASH) {
+      return;
+    }
     if (x >= 0 && y >= 0 && x < picture.width() && y < picture.height()) {
       int at = (y * picture.width() + x) * picture.channels();
       for (int channel = 0; channel < picture.channels(); channel++) {
-        picture.pixels()[at + channel] = (byte) color[channel];
+        picture.pixels()[at + channel] = (byte) (bright ? line.level(channel) : 0);
       }
     }
   }

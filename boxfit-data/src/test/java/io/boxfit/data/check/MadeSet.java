@@ -7,6 +7,7 @@ import io.boxfit.data.annotation.AnnotationReader;
 import io.boxfit.data.annotation.ReadOptions;
 import io.boxfit.data.fault.FaultCode;
 import io.boxfit.data.image.PictureWriter;
+import io.boxfit.data.image.Thumbnail;
 import io.boxfit.data.letters.Letters;
 import io.boxfit.data.letters.LettersPreset;
 import java.awt.image.BufferedImage;

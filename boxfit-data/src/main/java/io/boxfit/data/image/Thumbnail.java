@@ -1,14 +1,14 @@
-package io.boxfit.data.check;
+package io.boxfit.data.image;
 
 import io.boxfit.data.Picture;
 import java.util.Arrays;
 
 /** Small copies of pictures: each pixel the mean of the area that it covers. */
-final class Thumbnail {
+public final class Thumbnail {
   private Thumbnail() {}
 
   /** The picture in another size, at least 1x1; a larger one has larger pixels. */
-  static Picture of(Picture picture, int width, int height) {
+  public static Picture of(Picture picture, int width, int height) {
     double[] means = means(picture, width, height);
     byte[] pixels = new byte[means.length];
     for (int i = 0; i < means.length; i++) {
@@ -18,7 +18,7 @@ final class Thumbnail {
   }
 
   /** Luminance by ITU-R BT.601, 0 to 255, {@code size x size} whatever the picture's shape. */
-  static double[] gray(Picture picture, int size) {
+  public static double[] gray(Picture picture, int size) {
     double[] means = means(picture, size, size);
     if (picture.channels() == 1) {
       return means;
