@@ -60,23 +60,37 @@ final class DiagnoseCommand implements Callable<Integer> {
     if (door.data != null && !door.data.hasModel()) {
       return data();
     }
-    Optional<KerasRecipe> model =
-        Optional.ofNullable(door.keras).map(file -> KerasRecipe.read(file, List.of()));
-    Evidence evidence =
-        model.map(read -> Evidence.of(read.recipe())).orElseGet(() -> door.evidence(console));
+    Optional<SheetFiles> files = door.sheets();
+    Shown shown = door.shown(console);
     if (restarts != null) {
-      evidence = evidence.with(restarts());
+      shown = shown.with(shown.evidence().with(restarts()));
     }
+    Evidence evidence = shown.evidence();
     Diagnosis diagnosis = Doctor.examine(evidence);
+    List<SheetFiles.Written> sheets = List.of();
+    if (files.isPresent()) {
+      sheets =
+          files
+              .get()
+              .write(
+                  shown.pictures().orElseThrow(),
+                  evidence.numbers().orElseThrow(),
+                  diagnosis,
+                  console);
+    }
     if (json) {
       ObjectNode tree = DiagnosisJson.tree(diagnosis);
-      model.ifPresent(read -> read.notes().forEach(tree.putArray("notes")::add));
+      shown.notes().forEach(tree.putArray("notes")::add);
       evidence.model().ifPresent(trial -> tree.set("model", ModelTrialJson.tree(trial)));
+      if (!sheets.isEmpty()) {
+        tree.set("sheets", SheetFiles.tree(sheets));
+      }
       Json.print(tree, console.out());
     } else {
       DiagnosisText text = new DiagnosisText(console.colors());
       console.out().print(text.of(diagnosis));
-      model.ifPresent(read -> console.out().print(text.notes(read.notes())));
+      console.out().print(text.notes("How it was read", shown.notes()));
+      console.out().print(text.notes("Pictures", SheetFiles.text(sheets)));
       evidence.model().ifPresent(trial -> console.out().print(ModelTrialText.of(trial)));
     }
     return diagnosis.verdict() == Verdict.SICK ? ExitCode.FINDINGS : ExitCode.DONE;
@@ -137,7 +151,19 @@ final class DiagnoseCommand implements Callable<Integer> {
     @ArgGroup(exclusive = false)
     private DataDoor data;
 
-    Evidence evidence(Console console) {
+    Optional<SheetFiles> sheets() {
+      return predictions == null ? Optional.empty() : predictions.sheets();
+    }
+
+    Shown shown(Console console) {
+      if (keras != null) {
+        KerasRecipe read = KerasRecipe.read(keras, List.of());
+        return new Shown(Evidence.of(read.recipe()), read.notes(), Optional.empty());
+      }
+      return predictions == null ? Shown.of(evidence(console)) : predictions.shown(console);
+    }
+
+    private Evidence evidence(Console console) {
       if (data != null) {
         return data.evidence(console);
       }
@@ -146,10 +172,9 @@ final class DiagnoseCommand implements Callable<Integer> {
         Recipe recorded = RunRecord.read(folder.record()).recipe(folder.record());
         return traced(Optional.of(recorded), folder.trace());
       }
-      if (trace != null) {
-        return traced(Optional.empty(), trace);
-      }
-      return recipe == null ? predictions.evidence() : Evidence.of(Recipes.load(recipe, List.of()));
+      return trace != null
+          ? traced(Optional.empty(), trace)
+          : Evidence.of(Recipes.load(recipe, List.of()));
     }
 
     private static Evidence traced(Optional<Recipe> recipe, Path file) {

@@ -38,11 +38,11 @@ final class DiagnosisText {
     return text.toString().replace("\n", System.lineSeparator());
   }
 
-  /** What there is to say about where the evidence comes from; nothing where there is none. */
-  String notes(List<String> notes) {
+  /** What there is to say beside the diagnosis; nothing where there is none. */
+  String notes(String heading, List<String> notes) {
     StringBuilder text = new StringBuilder();
     if (!notes.isEmpty()) {
-      text.append("\n").append(style("bold", "How the file was read")).append("\n");
+      text.append("\n").append(style("bold", heading)).append("\n");
       notes.forEach(note -> wrapped(text, note, "  "));
     }
     return text.toString().replace("\n", System.lineSeparator());

@@ -1,14 +1,16 @@
 package io.boxfit.app.command;
 
+import io.boxfit.app.pictured.RowPictures;
 import io.boxfit.core.BadInputException;
-import io.boxfit.core.box.Box;
 import io.boxfit.core.box.BoxFormat;
 import io.boxfit.core.box.BoxUnit;
 import io.boxfit.doctor.evidence.Evidence;
 import io.boxfit.doctor.evidence.NumberAudit;
 import io.boxfit.doctor.reading.Layout;
+import io.boxfit.doctor.reading.PictureSize;
 import io.boxfit.doctor.reading.Reading;
 import io.boxfit.doctor.reading.Scale;
+import io.boxfit.doctor.reading.Truth;
 import io.boxfit.doctor.reading.TruthReading;
 import io.boxfit.doctor.table.BoxTable;
 import io.boxfit.doctor.table.BoxTableReader;
@@ -16,6 +18,7 @@ import io.boxfit.doctor.table.PairedTable;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -48,6 +51,19 @@ final class PredictionFiles {
   private String imageSize;
 
   @Option(
+      names = "--images",
+      paramLabel = "DIR",
+      description =
+          "The pictures, in place of their size; ids are their names, or the rows in order of names.")
+  private Path images;
+
+  @Option(
+      names = "--sheet",
+      paramLabel = "FILE.png",
+      description = "With --images: draw the worst, middle and best into this file, a new one.")
+  private Path sheet;
+
+  @Option(
       names = "--truth-format",
       paramLabel = "FORMAT",
       description = "xyxy, yxyx, xywh or cxcywh (default: told from the numbers).")
@@ -65,27 +81,60 @@ final class PredictionFiles {
       description = "pixels or relative, of the predictions (default: as the truth).")
   private BoxUnit unit;
 
-  Evidence evidence() {
+  /**
+   * What stands in the files.
+   *
+   * @throws BadInputException if it cannot be read, or what is said of it does not fit
+   */
+  Shown shown(Console console) {
+    if (images != null && imageSize != null) {
+      throw new BadInputException(
+          "--images tells the size of each picture: leave out --image-size");
+    }
+    if (images == null && sheet != null) {
+      throw new BadInputException("--sheet draws on pictures: name their folder by --images");
+    }
     PairedTable tables =
         PairedTable.of(BoxTableReader.read(predictions), BoxTableReader.read(truth));
     requireNumbers(tables.truth());
-    TruthReading told =
-        TruthReading.of(
-            tables.truth().source(),
-            tables.truth().rows(),
-            Optional.ofNullable(truthFormat).map(PredictionFiles::layout),
-            Optional.ofNullable(imageSize).map(PredictionFiles::size));
+    return images == null
+        ? Shown.of(Evidence.of(audit(tables, reading(tables.truth(), said(tables.truth())))))
+        : pictured(tables, RowPictures.of(images, tables, console::requireGoingOn));
+  }
+
+  /** Where the sheets go, looked at before the work begins. */
+  Optional<SheetFiles> sheets() {
+    return Optional.ofNullable(sheet).map(SheetFiles::check);
+  }
+
+  private Shown pictured(PairedTable tables, RowPictures upright) {
+    TruthReading first = reading(tables.truth(), Optional.of(upright.sizes()));
+    RowPictures known = upright.knownBy(first, tables.truth().rows());
+    TruthReading told = reading(tables.truth(), Optional.of(known.sizes()));
+    NumberAudit numbers = audit(tables, told);
+    RowPictures pictures = known.beside(numbers.truths());
+    return new Shown(Evidence.of(numbers), pictures.notes(), Optional.of(pictures));
+  }
+
+  private Optional<List<PictureSize>> said(BoxTable table) {
+    return Optional.ofNullable(imageSize)
+        .map(size -> Collections.nCopies(table.size(), size(size)));
+  }
+
+  private TruthReading reading(BoxTable table, Optional<List<PictureSize>> sizes) {
+    return TruthReading.of(
+        table.source(),
+        table.rows(),
+        Optional.ofNullable(truthFormat).map(PredictionFiles::layout),
+        sizes);
+  }
+
+  private NumberAudit audit(PairedTable tables, TruthReading told) {
     Reading given =
         new Reading(
             format == null ? told.reading().layout() : layout(format),
             unit == null ? told.reading().scale() : scale(unit));
-    return Evidence.of(
-        new NumberAudit(
-            tables.predictions().rows(),
-            boxes(tables.truth(), told),
-            given,
-            told.width(),
-            told.height()));
+    return new NumberAudit(tables.predictions().rows(), truths(tables.truth(), told), given);
   }
 
   private static void requireNumbers(BoxTable table) {
@@ -97,20 +146,20 @@ final class PredictionFiles {
     }
   }
 
-  private static List<Box> boxes(BoxTable table, TruthReading told) {
-    List<Box> boxes = new ArrayList<>();
+  private static List<Truth> truths(BoxTable table, TruthReading told) {
+    List<Truth> truths = new ArrayList<>();
     for (int i = 0; i < table.size(); i++) {
-      Box box = told.reading().decode(table.rows().get(i), told.width(), told.height());
-      if (!box.isProper()) {
+      Truth truth = told.truth(i, table.rows().get(i));
+      if (!truth.box().isProper()) {
         throw new BadInputException(
             row(table, i)
                 + ": read as "
                 + told.reading().words()
                 + " the true box is inverted or empty; mend it, or say --truth-format");
       }
-      boxes.add(box);
+      truths.add(truth);
     }
-    return boxes;
+    return truths;
   }
 
   private static String row(BoxTable table, int index) {
@@ -118,7 +167,7 @@ final class PredictionFiles {
     return table.source() + ": row " + (index + 1) + id;
   }
 
-  private static int[] size(String text) {
+  private static PictureSize size(String text) {
     Matcher matcher = SIZE.matcher(text);
     if (!matcher.matches()) {
       throw new BadInputException(
@@ -126,7 +175,7 @@ final class PredictionFiles {
               + text
               + "'");
     }
-    return new int[] {Integer.parseInt(matcher.group(1)), Integer.parseInt(matcher.group(2))};
+    return new PictureSize(Integer.parseInt(matcher.group(1)), Integer.parseInt(matcher.group(2)));
   }
 
   private static Layout layout(BoxFormat format) {

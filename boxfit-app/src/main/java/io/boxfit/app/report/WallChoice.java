@@ -14,18 +14,28 @@ import java.util.Set;
  * @param median around the middle, in falling order
  * @param worst the lowest first
  */
-record WallChoice(List<JudgedSample> best, List<JudgedSample> median, List<JudgedSample> worst) {
+public record WallChoice(
+    List<JudgedSample> best, List<JudgedSample> median, List<JudgedSample> worst) {
   private static final int BEST = 12;
 
   static WallChoice of(List<JudgedSample> samples) {
+    return of(samples, BEST);
+  }
+
+  /**
+   * A choice of another size.
+   *
+   * @param most of the best and of those around the median; of the worst twice as many
+   */
+  public static WallChoice of(List<JudgedSample> samples, int most) {
     Comparator<JudgedSample> byIou = Comparator.comparingDouble(JudgedSample::iou);
     List<JudgedSample> rising = new ArrayList<>(samples);
     rising.sort(byIou.thenComparingInt(JudgedSample::index));
     List<JudgedSample> falling = new ArrayList<>(samples);
     falling.sort(byIou.reversed().thenComparingInt(JudgedSample::index));
     int count = samples.size();
-    int few = Math.min(BEST, count / 4);
-    int many = Math.min(2 * BEST, count - 2 * few);
+    int few = Math.min(most, count / 4);
+    int many = Math.min(2 * most, count - 2 * few);
     List<JudgedSample> worst = rising.subList(0, many);
     Set<Integer> taken = new HashSet<>();
     worst.forEach(sample -> taken.add(sample.index()));

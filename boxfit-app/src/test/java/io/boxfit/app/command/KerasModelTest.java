@@ -50,7 +50,7 @@ final class KerasModelTest {
     CommandLineRun run = CommandLineRun.of("diagnose", "--keras", FILES.resolve("branches.h5"));
     assertEquals(ExitCode.DONE, run.exitCode());
     assertTrue(run.out().startsWith("healthy"), run.out());
-    assertTrue(run.out().contains("How the file was read"), run.out());
+    assertTrue(run.out().contains("How it was read"), run.out());
     assertTrue(run.out().contains("kernel_regularizer left out: 'branch'"), run.out());
   }
 

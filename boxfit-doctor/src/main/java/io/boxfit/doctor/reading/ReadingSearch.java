@@ -1,6 +1,5 @@
 package io.boxfit.doctor.reading;
 
-import io.boxfit.core.box.Box;
 import io.boxfit.core.overlap.Iou;
 import java.util.EnumSet;
 import java.util.List;
@@ -32,15 +31,14 @@ public record ReadingSearch(Reading reading, double meanIou) {
    *
    * @param asGiven how the rows are said to be read
    * @param rows four numbers each
-   * @param truth proper boxes, px, in the same order
+   * @param truths in the same order
    */
-  public static ReadingSearch of(
-      Reading asGiven, List<double[]> rows, List<Box> truth, int width, int height) {
-    ReadingSearch best = new ReadingSearch(asGiven, meanIou(asGiven, rows, truth, width, height));
+  public static ReadingSearch of(Reading asGiven, List<double[]> rows, List<Truth> truths) {
+    ReadingSearch best = new ReadingSearch(asGiven, meanIou(asGiven, rows, truths));
     for (Scale scale : WITHOUT_LOGITS) {
       for (Layout layout : Layout.values()) {
         Reading reading = new Reading(layout, scale);
-        double iou = meanIou(reading, rows, truth, width, height);
+        double iou = meanIou(reading, rows, truths);
         if (iou > best.meanIou + BETTER) {
           best = new ReadingSearch(reading, iou);
         }
@@ -50,13 +48,13 @@ public record ReadingSearch(Reading reading, double meanIou) {
   }
 
   /** Mean IoU of rows that are read in one way. */
-  static double meanIou(
-      Reading reading, List<double[]> rows, List<Box> truth, int width, int height) {
+  static double meanIou(Reading reading, List<double[]> rows, List<Truth> truths) {
     int step = Math.max(1, rows.size() / ENOUGH);
     double sum = 0;
     int count = 0;
     for (int i = 0; i < rows.size(); i += step) {
-      sum += IOU.of(reading.decode(rows.get(i), width, height), truth.get(i));
+      Truth truth = truths.get(i);
+      sum += IOU.of(reading.decode(rows.get(i), truth.width(), truth.height()), truth.box());
       count++;
     }
     return sum / count;

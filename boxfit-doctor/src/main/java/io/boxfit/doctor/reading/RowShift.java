@@ -1,6 +1,5 @@
 package io.boxfit.doctor.reading;
 
-import io.boxfit.core.box.Box;
 import io.boxfit.core.overlap.Iou;
 import java.util.List;
 
@@ -14,11 +13,14 @@ public record RowShift(int rows, double meanIou) {
   private static final Iou IOU = new Iou();
   private static final int FARTHEST = 3;
 
-  /** The best of no shift and three rows either way. */
-  public static RowShift of(List<Box> predicted, List<Box> truth) {
-    RowShift best = new RowShift(0, meanIou(predicted, truth, 0));
+  /**
+   * The best of no shift and three rows either way; each row is read as one of the picture that it
+   * comes to lie beside.
+   */
+  public static RowShift of(Reading reading, List<double[]> rows, List<Truth> truths) {
+    RowShift best = new RowShift(0, meanIou(reading, rows, truths, 0));
     for (int shift = -FARTHEST; shift <= FARTHEST; shift++) {
-      double iou = meanIou(predicted, truth, shift);
+      double iou = meanIou(reading, rows, truths, shift);
       if (iou > best.meanIou) {
         best = new RowShift(shift, iou);
       }
@@ -26,11 +28,13 @@ public record RowShift(int rows, double meanIou) {
     return best;
   }
 
-  private static double meanIou(List<Box> predicted, List<Box> truth, int shift) {
+  private static double meanIou(
+      Reading reading, List<double[]> rows, List<Truth> truths, int shift) {
     double sum = 0;
     int count = 0;
-    for (int i = Math.max(0, -shift); i < Math.min(truth.size(), truth.size() - shift); i++) {
-      sum += IOU.of(predicted.get(i), truth.get(i + shift));
+    for (int i = Math.max(0, -shift); i < Math.min(truths.size(), truths.size() - shift); i++) {
+      Truth truth = truths.get(i + shift);
+      sum += IOU.of(reading.decode(rows.get(i), truth.width(), truth.height()), truth.box());
       count++;
     }
     return count == 0 ? 0 : sum / count;

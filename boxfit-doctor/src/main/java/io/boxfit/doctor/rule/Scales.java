@@ -79,7 +79,7 @@ final class Scales implements Rule {
             .mapToLong(row -> Arrays.stream(row).filter(v -> Math.abs(v - 1) < AT_THE_END).count())
             .sum();
     boolean pixels =
-        numbers.truth().stream().mapToDouble(box -> box.xMax()).max().orElse(0) > LARGE;
+        numbers.truths().stream().mapToDouble(t -> t.box().xMax()).max().orElse(0) > LARGE;
     return ones < MOST * 4 * rows.size() || !pixels
         ? Optional.empty()
         : Optional.of(

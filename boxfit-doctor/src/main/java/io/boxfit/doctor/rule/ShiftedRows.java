@@ -3,7 +3,6 @@ package io.boxfit.doctor.rule;
 import io.boxfit.doctor.diagnosis.Condition;
 import io.boxfit.doctor.diagnosis.Finding;
 import io.boxfit.doctor.evidence.NumberAudit;
-import io.boxfit.doctor.evidence.Predictions;
 import io.boxfit.doctor.reading.ReadingSearch;
 import io.boxfit.doctor.reading.RowShift;
 import java.util.Optional;
@@ -26,22 +25,14 @@ final class ShiftedRows implements Rule {
   }
 
   private static Optional<Finding> look(NumberAudit numbers) {
-    Predictions given = numbers.asGiven();
-    RowShift shift = RowShift.of(given.predicted(), given.truth());
-    double now = given.metrics().meanIou();
+    RowShift shift = RowShift.of(numbers.reading(), numbers.rows(), numbers.truths());
+    double now = numbers.asGiven().metrics().meanIou();
     if (shift.rows() == 0 || shift.meanIou() < REACHES || shift.meanIou() < now + BRINGS) {
       return Optional.empty();
     }
     String rows = Math.abs(shift.rows()) == 1 ? "one row" : Math.abs(shift.rows()) + " rows";
     // Another reading that does as well without a shift would be the simpler explanation.
-    double read =
-        ReadingSearch.of(
-                numbers.reading(),
-                numbers.rows(),
-                numbers.truth(),
-                numbers.width(),
-                numbers.height())
-            .meanIou();
+    double read = ReadingSearch.of(numbers.reading(), numbers.rows(), numbers.truths()).meanIou();
     return Optional.of(
         Finding.suspected(
             Condition.SHIFTED_ROWS,

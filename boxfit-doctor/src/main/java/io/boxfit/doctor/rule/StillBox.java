@@ -2,6 +2,7 @@ package io.boxfit.doctor.rule;
 
 import io.boxfit.doctor.diagnosis.Condition;
 import io.boxfit.doctor.diagnosis.Finding;
+import io.boxfit.doctor.evidence.NumberAudit;
 import io.boxfit.doctor.evidence.Predictions;
 import io.boxfit.doctor.evidence.Side;
 import java.util.Optional;
@@ -15,7 +16,19 @@ final class StillBox implements Rule {
 
   @Override
   public Optional<Finding> check(Case patient) {
-    return patient.evidence().predictions().flatMap(StillBox::look).map(f -> since(patient, f));
+    return patient
+        .evidence()
+        .numbers()
+        .flatMap(StillBox::inPixels)
+        .or(() -> patient.evidence().predictions().flatMap(StillBox::look))
+        .map(finding -> since(patient, finding));
+  }
+
+  /** The same pixels for every picture are other shares of each, where the pictures differ. */
+  private static Optional<Finding> inPixels(NumberAudit numbers) {
+    return Optional.of(numbers.unstretched())
+        .filter(predictions -> Stillness.of(predictions).everywhere())
+        .flatMap(StillBox::look);
   }
 
   private static Optional<Finding> look(Predictions predictions) {

@@ -47,9 +47,7 @@ final class WrongReading implements Rule {
   }
 
   private static Optional<Finding> look(NumberAudit numbers) {
-    ReadingSearch best =
-        ReadingSearch.of(
-            numbers.reading(), numbers.rows(), numbers.truth(), numbers.width(), numbers.height());
+    ReadingSearch best = ReadingSearch.of(numbers.reading(), numbers.rows(), numbers.truths());
     double now = numbers.asGiven().metrics().meanIou();
     if (best.meanIou() < ShiftedRows.REACHES || best.meanIou() < now + ShiftedRows.BRINGS) {
       return Optional.empty();
