@@ -19,6 +19,8 @@ final class InitialVariance {
 
   private static final double MOST_RATIO = 2.70554;
 
+  private static final String RECOMMENDED = "It is recommended to choose ";
+
   private InitialVariance() {}
 
   static List<Complaint> of(Observed training) {
@@ -50,13 +52,13 @@ final class InitialVariance {
       if (weights.variance() <= EQUAL) {
         found.add(complaint("Poor initialization (unbreaking symmetry) of weight ", weights));
       } else if (activation.equals("relu") && !he) {
-        found.add(complaint("It is recommended to choose He initialization for ", weights));
+        found.add(complaint(RECOMMENDED + "He initialization for weight ", weights));
       } else if (activation.equals("tanh") && !glorot) {
-        found.add(complaint("It is recommended to choose Glorot initialization for ", weights));
+        found.add(complaint(RECOMMENDED + "Glorot initialization for weight ", weights));
       } else if (activation.equals("sigmoid") && !lecun) {
-        found.add(complaint("It is recommended to choose Lecun initialization for ", weights));
+        found.add(complaint(RECOMMENDED + "Lecun initialization for weight ", weights));
       } else if (!he && !glorot && !lecun) {
-        found.add(complaint("It is recommended to choose a well-known init for ", weights));
+        found.add(complaint(RECOMMENDED + "a well-known initialization for weight ", weights));
       }
     }
     return found;
