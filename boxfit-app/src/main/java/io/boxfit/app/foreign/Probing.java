@@ -4,6 +4,7 @@ import io.boxfit.core.box.Box;
 import io.boxfit.core.random.RandomStream;
 import io.boxfit.core.random.Seed;
 import io.boxfit.data.Picture;
+import io.boxfit.data.image.ProbePictures;
 import io.boxfit.doctor.evidence.Moved;
 import io.boxfit.doctor.evidence.ProbeFigures;
 import io.boxfit.doctor.evidence.Reactions;

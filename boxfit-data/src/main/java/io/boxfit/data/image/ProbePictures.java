@@ -1,19 +1,20 @@
-package io.boxfit.app.foreign;
+package io.boxfit.data.image;
 
 import io.boxfit.core.random.RandomStream;
 import io.boxfit.data.Picture;
 
 /** Pictures, changed so that it shows whether and how a network looks at them. */
-final class ProbePictures {
+public final class ProbePictures {
   private ProbePictures() {}
 
-  static Picture black(Picture picture) {
+  /** The same size without any light. */
+  public static Picture black(Picture picture) {
     return new Picture(
         picture.width(), picture.height(), picture.channels(), new byte[picture.pixels().length]);
   }
 
   /** The same pixels in random order: colours stay, places do not. */
-  static Picture shuffled(Picture picture, RandomStream random) {
+  public static Picture shuffled(Picture picture, RandomStream random) {
     int[] order = random.permutation(picture.width() * picture.height());
     int channels = picture.channels();
     byte[] pixels = new byte[picture.pixels().length];
@@ -24,7 +25,7 @@ final class ProbePictures {
   }
 
   /** Left and right exchanged. */
-  static Picture mirrored(Picture picture) {
+  public static Picture mirrored(Picture picture) {
     int width = picture.width();
     int channels = picture.channels();
     byte[] pixels = new byte[picture.pixels().length];
@@ -47,7 +48,7 @@ final class ProbePictures {
    * @param right px, less than the width either way
    * @param down px, less than the height either way
    */
-  static Picture moved(Picture picture, int right, int down) {
+  public static Picture moved(Picture picture, int right, int down) {
     int width = picture.width();
     int height = picture.height();
     int channels = picture.channels();
