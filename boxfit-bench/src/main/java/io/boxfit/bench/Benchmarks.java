@@ -1,7 +1,7 @@
 package io.boxfit.bench;
 
 import io.boxfit.bench.doctor.DoctorBenchmark;
-import io.boxfit.bench.doctor.DoctorPages;
+import io.boxfit.bench.doctor.page.DoctorPages;
 import io.boxfit.bench.report.MachineFacts;
 import io.boxfit.bench.report.MarkedSection;
 import io.boxfit.bench.report.Results;

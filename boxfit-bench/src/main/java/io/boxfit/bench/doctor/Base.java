@@ -11,7 +11,7 @@ import java.util.List;
  * @param name in tables
  * @param options on top of the recipe {@code article}
  */
-record Base(String name, List<String> options) {
+public record Base(String name, List<String> options) {
   private static final String ARTICLE = "network=article-half";
   private static final String SMALL_STEPS = "optimizer={name: adam, learningRate: 0.0003}";
   private static final String ADAM = "optimizer={name: adam, learningRate: 0.001}";
@@ -27,12 +27,17 @@ record Base(String name, List<String> options) {
           "threads=1");
 
   /** The article's network, at half size. */
-  static final Base ARTICLE_NETWORK =
+  public static final Base ARTICLE_NETWORK =
       of("article's network, mse, Adam", ARTICLE, "loss=mse", SMALL_STEPS);
 
   /** Two strided convolutions and two dense layers, four sides through a sigmoid. */
-  static final Base STRIDED =
+  public static final Base STRIDED =
       of("strided network, mse, Adam", strided("sigmoid", "xyxy", ""), "loss=mse", ADAM);
+
+  /** That of a name in tables. */
+  public static Base named(String name) {
+    return all().stream().filter(base -> base.name().equals(name)).findFirst().orElseThrow();
+  }
 
   /** All, each of another kind. */
   static List<Base> all() {
@@ -81,12 +86,12 @@ record Base(String name, List<String> options) {
     return new Base(name, List.of(options));
   }
 
-  static String adadelta(double rate) {
+  public static String adadelta(double rate) {
     return "optimizer={name: adadelta, learningRate: " + rate + "}";
   }
 
   /** The strided network with another end, and something between its convolutions. */
-  static String strided(String output, String format, String between) {
+  public static String strided(String output, String format, String between) {
     return "network=[{conv2d: {filters: 8, kernel: 5, stride: 2}}, "
         + between
         + "{leakyRelu: {slope: 0.2}}, {conv2d: {filters: 16, kernel: 3, stride: 2}}, "
@@ -104,7 +109,7 @@ record Base(String name, List<String> options) {
    *
    * @param change on top
    */
-  Recipe recipe(long seed, List<String> change) {
+  public Recipe recipe(long seed, List<String> change) {
     List<String> all = new ArrayList<>(COMMON);
     all.addAll(options);
     all.addAll(change);

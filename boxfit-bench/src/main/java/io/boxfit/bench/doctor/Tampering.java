@@ -1,8 +1,14 @@
 package io.boxfit.bench.doctor;
 
+import io.boxfit.core.box.Box;
 import io.boxfit.core.random.RandomStream;
 import io.boxfit.core.random.Seed;
 import io.boxfit.doctor.diagnosis.Condition;
+import io.boxfit.doctor.evidence.NumberAudit;
+import io.boxfit.doctor.evidence.Predictions;
+import io.boxfit.doctor.reading.Layout;
+import io.boxfit.doctor.reading.Reading;
+import io.boxfit.doctor.reading.Scale;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -17,10 +23,29 @@ import java.util.function.UnaryOperator;
  *     where the predictions stay healthy
  * @param change to all rows; it gets arrays of its own
  */
-record Tampering(String kind, Set<Condition> right, UnaryOperator<List<double[]>> change) {
+public record Tampering(String kind, Set<Condition> right, UnaryOperator<List<double[]>> change) {
+
+  /** That of a name in tables, among {@link #faults}. */
+  public static Tampering named(String kind) {
+    return faults().stream().filter(t -> t.kind().equals(kind)).findFirst().orElseThrow();
+  }
+
+  /** The predictions as numbers of a file that were tampered with. */
+  public NumberAudit of(Predictions said) {
+    List<double[]> rows = new ArrayList<>();
+    for (Box box : said.predicted()) {
+      rows.add(four(box.xMin(), box.yMin(), box.xMax(), box.yMax()));
+    }
+    return new NumberAudit(
+        change.apply(rows),
+        said.truth(),
+        new Reading(Layout.XYXY, Scale.PIXELS),
+        said.width(),
+        said.height());
+  }
 
   /** Those that make predictions sick. */
-  static List<Tampering> faults() {
+  public static List<Tampering> faults() {
     List<Tampering> all = new ArrayList<>();
     all.add(rows("x and y swapped", Condition.WRONG_READING, r -> four(r[1], r[0], r[3], r[2])));
     all.add(
@@ -74,7 +99,7 @@ record Tampering(String kind, Set<Condition> right, UnaryOperator<List<double[]>
   }
 
   /** Those that leave them healthy, though poorer. */
-  static List<Tampering> noise() {
+  public static List<Tampering> noise() {
     List<Tampering> all = new ArrayList<>();
     for (int pixels : new int[] {0, 1, 2, 4, 6}) {
       all.add(new Tampering("noise of " + pixels + " px", Set.of(), rows -> noisy(rows, pixels)));

@@ -21,10 +21,10 @@ import java.util.Optional;
  * @param result on letters that it never saw
  * @param trace of it
  */
-record Training(Recipe recipe, TrialResult result, TraceHistory trace) {
+public record Training(Recipe recipe, TrialResult result, TraceHistory trace) {
 
   /** Trains on the calling thread. */
-  static Training of(Recipe recipe) {
+  public static Training of(Recipe recipe) {
     List<TraceEvent> events = new ArrayList<>();
     TrialResult result =
         TrialRunner.run(new Trial("ward", Map.of(), recipe), events::add, () -> false)
@@ -33,12 +33,12 @@ record Training(Recipe recipe, TrialResult result, TraceHistory trace) {
   }
 
   /** What the doctor is shown of a run of Boxfit. */
-  Evidence evidence() {
+  public Evidence evidence() {
     return Evidence.of(Optional.of(recipe), trace);
   }
 
   /** What it says at its end. */
-  Predictions predictions() {
+  public Predictions predictions() {
     return trace.last().orElseThrow();
   }
 

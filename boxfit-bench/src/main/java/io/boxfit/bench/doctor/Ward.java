@@ -1,17 +1,11 @@
 package io.boxfit.bench.doctor;
 
-import io.boxfit.core.box.Box;
 import io.boxfit.doctor.Doctor;
 import io.boxfit.doctor.diagnosis.Condition;
 import io.boxfit.doctor.diagnosis.Diagnosis;
 import io.boxfit.doctor.diagnosis.Finding;
 import io.boxfit.doctor.diagnosis.Verdict;
 import io.boxfit.doctor.evidence.Evidence;
-import io.boxfit.doctor.evidence.NumberAudit;
-import io.boxfit.doctor.evidence.Predictions;
-import io.boxfit.doctor.reading.Layout;
-import io.boxfit.doctor.reading.Reading;
-import io.boxfit.doctor.reading.Scale;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -70,19 +64,7 @@ final class Ward {
   }
 
   private static Visit tampered(Tampering tampering, String group, Training training) {
-    Predictions said = training.predictions();
-    List<double[]> rows = new ArrayList<>();
-    for (Box box : said.predicted()) {
-      rows.add(new double[] {box.xMin(), box.yMin(), box.xMax(), box.yMax()});
-    }
-    Evidence evidence =
-        Evidence.of(
-            new NumberAudit(
-                tampering.change().apply(rows),
-                said.truth(),
-                new Reading(Layout.XYXY, Scale.PIXELS),
-                said.width(),
-                said.height()));
+    Evidence evidence = Evidence.of(tampering.of(training.predictions()));
     boolean ill = group.equals(PREDICTIONS);
     // All kinds of tampering were looked at while the doctor was written.
     return visit(tampering.kind(), group, true, ill, !ill, tampering.right(), evidence, training);

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.boxfit.doctor.diagnosis.Condition;
 import io.boxfit.model.recipe.RecipeYaml;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -64,17 +63,6 @@ final class DoctorBenchmarkTest {
     Visit ill = Ward.faulty(Base.STRIDED, story, 1, well.get(0).meanIou());
     assertTrue(ill.ill() && ill.sick() && ill.right(), "" + ill);
     assertEquals("loss-turns-nan", ill.said());
-  }
-
-  @Test
-  void thePagesAreThoseOfTheConditions() throws Exception {
-    for (Condition condition : Condition.values()) {
-      Path page = Path.of("../docs/doctor/" + condition.code() + ".md");
-      assertEquals(
-          DoctorPages.page(condition),
-          Files.readString(page),
-          page + " is old: boxfit-bench/run doctor-pages --out docs/doctor writes it anew");
-    }
   }
 
   @Test

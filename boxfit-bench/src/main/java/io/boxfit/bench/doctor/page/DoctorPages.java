@@ -1,4 +1,4 @@
-package io.boxfit.bench.doctor;
+package io.boxfit.bench.doctor.page;
 
 import io.boxfit.core.file.AtomicFile;
 import io.boxfit.doctor.diagnosis.Condition;
@@ -13,7 +13,10 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** Writes a page for each condition that the doctor knows, and a list of them. */
+/**
+ * Writes a page for each condition that the doctor knows, and a list of them. Pictures that are
+ * there are kept: whoever wants one anew deletes it.
+ */
 @Command(
     name = "doctor-pages",
     description = "Write docs/doctor from what the doctor knows.",
@@ -31,6 +34,7 @@ public final class DoctorPages implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     Files.createDirectories(out);
+    boolean drawn = draw();
     StringBuilder list = new StringBuilder("# What the doctor knows\n");
     for (Kind kind : Kind.values()) {
       list.append(kind == Kind.CAUSE ? "\n## Causes\n\n" : "\n## Symptoms\n\n");
@@ -44,8 +48,8 @@ public final class DoctorPages implements Callable<Integer> {
         }
       }
     }
-    write(out.resolve("README.md"), list.toString());
-    return 0;
+    write(out.resolve("README.md"), list + gallery());
+    return drawn ? 0 : 1;
   }
 
   static String page(Condition condition) {
@@ -59,6 +63,7 @@ public final class DoctorPages implements Callable<Integer> {
         + ", "
         + severity(condition)
         + "\n\n"
+        + Scenes.of(condition).map(DoctorPages::picture).orElse("")
         + text.explanation()
         + "\n\n## When the doctor says so\n\n"
         + text.rule()
@@ -66,6 +71,62 @@ public final class DoctorPages implements Callable<Integer> {
         + code("Boxfit", "", text.remedies().boxfit())
         + code("Keras", "python", text.remedies().keras())
         + code("PyTorch", "python", text.remedies().pytorch());
+  }
+
+  private static String picture(Scene scene) {
+    String title = ConditionText.of(scene.condition()).title();
+    return "![How it looks: " + title + "](" + image(scene) + ")\n\n*" + scene.caption() + ".*\n\n";
+  }
+
+  /** All pictures, small, three a row. */
+  private static String gallery() {
+    StringBuilder text = new StringBuilder("\n## How they look\n\n| | | |\n| --- | --- | --- |\n");
+    int column = 0;
+    for (Condition condition : Condition.values()) {
+      if (Scenes.of(condition).isPresent()) {
+        String title = ConditionText.of(condition).title();
+        text.append("| [<img src=\"").append(image(Scenes.of(condition).get()));
+        text.append("\" width=\"270\" alt=\"\"><br>").append(title).append("](");
+        text.append(condition.code()).append(".md) ");
+        column = (column + 1) % 3;
+        text.append(column == 0 ? "|\n" : "");
+      }
+    }
+    return text + (column == 0 ? "" : "| ".repeat(3 - column) + "|\n");
+  }
+
+  private static String image(Scene scene) {
+    return "images/" + scene.condition().code() + ".png";
+  }
+
+  /**
+   * Draws what is not drawn yet, all of one stage.
+   *
+   * @return whether every picture shows what it is to show; says of the others what they show
+   */
+  private boolean draw() throws IOException {
+    Files.createDirectories(out.resolve("images"));
+    Stage stage = new Stage();
+    boolean all = true;
+    for (Scene scene : Scenes.all()) {
+      Path file = out.resolve(image(scene));
+      if (!Files.exists(file)) {
+        Shown shown = scene.play().apply(stage);
+        if (shown.shows(scene.condition())) {
+          AtomicFile.write(file.toAbsolutePath(), shown.sheet().png());
+        } else {
+          System.err.println(
+              "boxfit-bench: "
+                  + file
+                  + " would not show "
+                  + scene.condition().code()
+                  + ": the doctor says "
+                  + shown.said());
+          all = false;
+        }
+      }
+    }
+    return all;
   }
 
   private static String code(String framework, String language, String words) {
