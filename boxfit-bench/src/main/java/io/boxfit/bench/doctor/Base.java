@@ -9,9 +9,10 @@ import java.util.List;
  * A training that works: letters at half size, one epoch, one thread.
  *
  * @param name in tables
- * @param options on top of the recipe {@code article}
+ * @param known whether an earlier state of this benchmark had shown it
+ * @param options on top of what its ward's trainings have in common
  */
-public record Base(String name, List<String> options) {
+public record Base(String name, boolean known, List<String> options) {
   private static final String ARTICLE = "network=article-half";
   private static final String SMALL_STEPS = "optimizer={name: adam, learningRate: 0.0003}";
   private static final String ADAM = "optimizer={name: adam, learningRate: 0.001}";
@@ -21,7 +22,7 @@ public record Base(String name, List<String> options) {
           "data.preset=story-half",
           "input={width: 100, height: 50}",
           "data.trainCount=12000",
-          "data.validationShare=0",
+          "data.validationShare=0.02",
           "data.testCount=500",
           "epochs=1",
           "threads=1");
@@ -79,11 +80,54 @@ public record Base(String name, List<String> options) {
             "strided network, mse, SGD with momentum",
             sides,
             "loss=mse",
-            "optimizer={name: sgd, learningRate: 0.1, momentum: 0.9}"));
+            "optimizer={name: sgd, learningRate: 0.1, momentum: 0.9}"),
+        further(
+            "strided network of ReLUs, no activation at the end, Huber, Adam",
+            strided("linear", "xyxy", "").replace("{leakyRelu: {slope: 0.2}}", "relu"),
+            "loss=huber",
+            ADAM),
+        further(
+            "strided network, centre and size in pixels, L1, Adam",
+            strided("linear", "cxcywh", "").replace("relative", "pixels"),
+            "loss=l1",
+            ADAM),
+        further(
+            "pooled network of ReLUs, smooth L1, AdamW",
+            "network=[{conv2d: {filters: 8, kernel: 3}}, relu, {maxPool2d: {kernel: 2, stride: 2}}, {conv2d: {filters: 16, kernel:"
+                + " 3}}, relu, {maxPool2d: {kernel: 2, stride: 2}}, flatten, {dense: {units: 64}}, relu, {dense: {units: 4}},"
+                + " sigmoid, {boxHead: {format: xyxy, unit: relative}}]",
+            "loss=smoothL1",
+            "optimizer={name: adamW, learningRate: 0.001}"),
+        further(
+            "strided network on full-size letters, mse, Adam",
+            strided("sigmoid", "xyxy", "").replace("kernel: 5, stride: 2", "kernel: 5, stride: 4"),
+            "data.preset=story",
+            "input={width: 200, height: 100}",
+            "loss=mse",
+            ADAM),
+        further(
+            "strided network, batches of 64, mse, Adam",
+            sides,
+            "batchSize=64",
+            "loss=mse",
+            "optimizer={name: adam, learningRate: 0.002}"),
+        further(
+            "strided network, dropout of 0.2, mse, Adam",
+            strided("sigmoid", "xyxy", "").replace("flatten", "flatten, {dropout: {share: 0.2}}"),
+            "loss=mse",
+            ADAM));
   }
 
   private static Base of(String name, String... options) {
-    return new Base(name, List.of(options));
+    return new Base(name, true, List.of(options));
+  }
+
+  private static Base further(String name, String... options) {
+    return new Base(name, false, List.of(options));
+  }
+
+  Half half() {
+    return known ? Half.SET : Half.of(name);
   }
 
   public static String adadelta(double rate) {
@@ -110,9 +154,19 @@ public record Base(String name, List<String> options) {
    * @param change on top
    */
   public Recipe recipe(long seed, List<String> change) {
-    List<String> all = new ArrayList<>(COMMON);
-    all.addAll(options);
+    List<String> all = new ArrayList<>(options);
     all.addAll(change);
+    return recipe(all, seed);
+  }
+
+  /**
+   * A recipe of letters from one start.
+   *
+   * @param settings on top of what all have in common
+   */
+  static Recipe recipe(List<String> settings, long seed) {
+    List<String> all = new ArrayList<>(COMMON);
+    all.addAll(settings);
     all.add("seed=" + seed);
     return Recipes.load("article", all);
   }

@@ -1,5 +1,6 @@
 package io.boxfit.bench.doctor;
 
+import io.boxfit.bench.peer.Python;
 import io.boxfit.bench.report.MarkedSection;
 import io.boxfit.core.BadInputException;
 import io.boxfit.core.file.AtomicFile;
@@ -9,12 +10,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.function.Supplier;
+import java.util.function.Predicate;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -27,16 +30,42 @@ public final class DoctorBenchmark implements Callable<Integer> {
   @Option(
       names = "--starts",
       paramLabel = "N",
-      defaultValue = "6",
-      description = "Healthy starts of each base; half as many of each fault (default: 6).")
+      defaultValue = "3",
+      description = "Healthy starts of each base (default: 3).")
   private int starts;
+
+  @Option(
+      names = "--fault-starts",
+      paramLabel = "N",
+      defaultValue = "2",
+      description = "Starts of each fault in each of two trainings (default: 2).")
+  private int faultStarts;
 
   @Option(
       names = "--out",
       paramLabel = "DIR",
       required = true,
-      description = "For visits.jsonl; what is done there already is not done again.")
+      description = "For the trainings and doctor.md; what was trained there is not trained again.")
   private Path out;
+
+  @Option(
+      names = "--half",
+      paramLabel = "HALF",
+      defaultValue = "both",
+      description =
+          "set: kinds by which thresholds may be set; reported: the others; both (default).")
+  private String half;
+
+  @Option(
+      names = "--train-only",
+      description = "Train, and ask nobody: so that nothing is looked at too early.")
+  private boolean trainOnly;
+
+  @Option(
+      names = "--python",
+      paramLabel = "PROGRAM",
+      description = "A Python with PyTorch and torchvision (default: the first that has them).")
+  private String python;
 
   @Option(
       names = "--page",
@@ -48,85 +77,119 @@ public final class DoctorBenchmark implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, InterruptedException, ExecutionException {
-    if (starts < 2 || starts > 100) {
-      throw new BadInputException("--starts must be in [2, 100], got " + starts);
+    if (starts < 1 || starts > 100 || faultStarts < 1 || faultStarts > starts) {
+      throw new BadInputException(
+          "--starts must be in [1, 100] and --fault-starts in [1, starts], got "
+              + starts
+              + " and "
+              + faultStarts);
     }
     Files.createDirectories(out);
-    VisitBook book = VisitBook.open(out.resolve("visits.jsonl"));
+    Records records = new Records(out.resolve("trainings"));
     ExecutorService threads =
         Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors());
+    List<Ward> wards = wards();
     try {
-      List<Visit> visits = new ArrayList<>(healthy(book, threads));
-      visits.addAll(faulty(book, threads));
-      String table = DoctorTable.of(visits);
-      AtomicFile.write(
-          out.resolve("doctor.md").toAbsolutePath(), table.getBytes(StandardCharsets.UTF_8));
-      if (page != null) {
-        MarkedSection.named("doctor").write(page, table);
+      List<Subject> well = new ArrayList<>();
+      List<Subject> ill = new ArrayList<>();
+      for (Ward ward : wards) {
+        well.addAll(well(ward));
+        ill.addAll(ill(ward));
       }
-      System.out.print(table);
+      // What cannot be read must be told before the first training, not after an hour.
+      well.forEach(subject -> subject.ward().recipe(subject.settings(), subject.seed()));
+      ill.forEach(subject -> subject.ward().recipe(subject.settings(), subject.seed()));
+      List<Subject> twins = ill.stream().map(Subject::twin).distinct().toList();
+      all(threads, twins, records::of);
+      all(threads, well, records::of);
+      all(threads, ill, records::of);
+      if (!trainOnly) {
+        report(threads, new Round(records), well, ill);
+      }
     } finally {
       threads.shutdownNow();
+      wards.forEach(Ward::close);
     }
     return 0;
   }
 
-  private List<Visit> healthy(VisitBook book, ExecutorService threads)
-      throws InterruptedException, ExecutionException {
-    List<Future<List<Visit>>> work = new ArrayList<>();
-    for (Base base : Base.all()) {
-      for (long seed = 1; seed <= starts; seed++) {
-        long start = seed;
-        work.add(
-            threads.submit(
-                () -> once(book, key(base, "", start), () -> Ward.healthy(base, start))));
-      }
+  private List<Ward> wards() {
+    List<Ward> wards = new ArrayList<>(List.of(new BoxfitWard()));
+    Optional<Python> found = Python.find(Optional.ofNullable(python), "torch", "torchvision");
+    if (found.isPresent()) {
+      wards.add(new PyTorchWard(found.get(), Path.of(System.getProperty("boxfit.home", "."))));
+    } else {
+      System.err.println(
+          "no Python with torch and torchvision was found: Boxfit's trainings alone");
     }
-    return all(work);
+    return wards;
   }
 
-  private List<Visit> faulty(VisitBook book, ExecutorService threads)
-      throws InterruptedException, ExecutionException {
-    List<Future<List<Visit>>> work = new ArrayList<>();
-    for (Fault fault : Fault.all()) {
-      for (Base base : List.of(Base.ARTICLE_NETWORK, Base.STRIDED)) {
-        for (long seed = 1; seed <= starts / 2; seed++) {
-          long start = seed;
-          double twin = book.of(key(base, "", start)).orElseThrow().get(0).meanIou();
-          work.add(
-              threads.submit(
-                  () ->
-                      once(
-                          book,
-                          key(base, fault.kind(), start),
-                          () -> List.of(Ward.faulty(base, fault, start, twin)))));
+  private List<Subject> well(Ward ward) {
+    List<Subject> subjects = new ArrayList<>();
+    for (Base base : ward.bases()) {
+      for (long seed = 1; seed <= starts; seed++) {
+        subjects.add(new Subject(ward, base, Optional.empty(), seed));
+      }
+    }
+    return subjects.stream().filter(wanted()).toList();
+  }
+
+  private List<Subject> ill(Ward ward) {
+    List<Subject> subjects = new ArrayList<>();
+    for (Fault fault : ward.faults()) {
+      for (Base base : ward.hosts()) {
+        for (long seed = 1; seed <= faultStarts; seed++) {
+          subjects.add(new Subject(ward, base, Optional.of(fault), seed));
         }
       }
     }
-    return all(work);
+    return subjects.stream().filter(wanted()).toList();
   }
 
-  private static String key(Base base, String fault, long seed) {
-    return base.name() + "/" + fault + "/" + seed;
+  private Predicate<Subject> wanted() {
+    return switch (half) {
+      case "both" -> subject -> true;
+      case "set" -> subject -> subject.half() == Half.SET;
+      case "reported" -> subject -> subject.half() == Half.REPORTED;
+      default -> throw new BadInputException("--half must be set, reported or both, got " + half);
+    };
   }
 
-  private static List<Visit> once(VisitBook book, String key, Supplier<List<Visit>> work) {
-    return book.of(key)
-        .orElseGet(
-            () -> {
-              List<Visit> visits = work.get();
-              book.add(key, visits);
-              System.err.println(key + ": " + visits.get(0).said());
-              return visits;
-            });
-  }
-
-  private static List<Visit> all(List<Future<List<Visit>>> work)
-      throws InterruptedException, ExecutionException {
-    List<Visit> all = new ArrayList<>();
-    for (Future<List<Visit>> one : work) {
-      all.addAll(one.get());
+  private void report(ExecutorService threads, Round round, List<Subject> well, List<Subject> ill)
+      throws IOException, InterruptedException, ExecutionException {
+    List<Visit> visits = new ArrayList<>();
+    all(threads, well, round::healthy).forEach(visits::addAll);
+    visits.addAll(all(threads, ill, round::faulty));
+    String table = DoctorTable.of(visits);
+    AtomicFile.write(
+        out.resolve("doctor.md").toAbsolutePath(), table.getBytes(StandardCharsets.UTF_8));
+    if (page != null) {
+      MarkedSection.named("doctor").write(page, table);
     }
-    return all;
+    System.out.print(table);
+  }
+
+  private interface Work<T> {
+    T of(Subject subject);
+  }
+
+  private static <T> List<T> all(ExecutorService threads, List<Subject> subjects, Work<T> work)
+      throws InterruptedException, ExecutionException {
+    List<Future<T>> running = new ArrayList<>();
+    for (Subject subject : subjects) {
+      running.add(threads.submit(() -> work.of(subject)));
+    }
+    List<T> done = new ArrayList<>();
+    for (Future<T> one : running) {
+      done.add(one.get());
+      System.err.printf(
+          Locale.ROOT,
+          "%d of %d: %s%n",
+          done.size(),
+          running.size(),
+          subjects.get(done.size() - 1).key());
+    }
+    return done;
   }
 }

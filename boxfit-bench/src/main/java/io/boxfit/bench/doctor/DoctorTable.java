@@ -2,10 +2,13 @@ package io.boxfit.bench.doctor;
 
 import io.boxfit.search.study.Share;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
@@ -13,91 +16,171 @@ import java.util.stream.Collectors;
 
 /** The benchmark's tables in Markdown. */
 final class DoctorTable {
+  private static final String DOCTOR = "Boxfit's doctor";
+
   private DoctorTable() {}
 
   static String of(List<Visit> visits) {
     StringBuilder text = new StringBuilder();
-    text.append("| what | kinds | patients | said to be sick | cause right |\n");
-    text.append("| --- | --- | --- | --- | --- |\n");
-    overall(text, "faults in training, looked at before", visits, v -> trained(v) && v.tuned());
-    overall(
-        text, "faults in training, not looked at before", visits, v -> trained(v) && !v.tuned());
-    overall(text, Ward.PREDICTIONS, visits, v -> v.ill() && v.group().equals(Ward.PREDICTIONS));
-    well(text, Ward.HEALTHY, visits);
-    well(text, Ward.NOISE, visits);
+    text.append("| what | kinds | patients | noticed | cause right | trace alone | cured |\n");
+    text.append("| --- | --- | --- | --- | --- | --- | --- |\n");
+    for (Half half : List.of(Half.REPORTED, Half.SET)) {
+      for (String group : groups(visits)) {
+        overall(text, group, half, visits);
+      }
+    }
+    text.append("\n| healthy | kinds | patients | said to be sick |\n| --- | --- | --- | --- |\n");
+    for (Half half : List.of(Half.REPORTED, Half.SET)) {
+      well(text, Visit.HEALTHY, half, visits);
+      well(text, Visit.NOISE, half, visits);
+    }
     text.append("\n").append(leftOut(visits)).append("\n");
-    kinds(text, Ward.TRAININGS, visits);
-    kinds(text, Ward.PREDICTIONS, visits);
+    text.append(others(visits));
+    for (String group : groups(visits)) {
+      kinds(text, group, visits);
+    }
     return text.toString();
   }
 
-  private static boolean trained(Visit visit) {
-    return visit.ill() && visit.group().equals(Ward.TRAININGS);
+  private static Set<String> groups(List<Visit> visits) {
+    return visits.stream()
+        .filter(Visit::ill)
+        .map(Visit::group)
+        .sorted()
+        .collect(Collectors.toCollection(LinkedHashSet::new));
   }
 
-  private static void overall(
-      StringBuilder text, String name, List<Visit> all, Predicate<Visit> which) {
-    List<Visit> ill = all.stream().filter(which).toList();
-    Set<String> kinds = ill.stream().map(Visit::kind).collect(Collectors.toSet());
-    if (!ill.isEmpty()) {
-      text.append("| ").append(name).append(" | ").append(kinds.size()).append(" | ");
-      text.append(ill.size()).append(" | ").append(share(count(ill, Visit::sick), ill.size()));
-      text.append(" | ").append(share(count(ill, Visit::right), ill.size())).append(" |\n");
+  private static String words(Half half) {
+    return half == Half.SET ? "thresholds set on" : "not looked at before";
+  }
+
+  private static void overall(StringBuilder text, String group, Half half, List<Visit> all) {
+    List<Visit> ill = all.stream().filter(v -> v.illOf(group) && v.half() == half).toList();
+    if (ill.isEmpty()) {
+      return;
     }
+    text.append("| ").append(group).append(", ").append(words(half)).append(" | ");
+    text.append(ill.stream().map(Visit::kind).distinct().count()).append(" | ");
+    text.append(ill.size()).append(" | ");
+    text.append(share(ill, v -> v.opinion().noticed())).append(" | ");
+    text.append(share(ill, v -> v.opinion().right())).append(" | ");
+    List<Visit> bare = ill.stream().filter(v -> v.traceAlone().isPresent()).toList();
+    text.append(bare.isEmpty() ? "" : share(bare, v -> v.traceAlone().orElseThrow().right()));
+    text.append(" | ").append(cured(ill)).append(" |\n");
   }
 
-  private static void well(StringBuilder text, String group, List<Visit> all) {
-    List<Visit> well = all.stream().filter(v -> v.well() && v.group().equals(group)).toList();
-    Set<String> kinds = well.stream().map(Visit::kind).collect(Collectors.toSet());
+  private static String cured(List<Visit> ill) {
+    List<Visit> tried = ill.stream().filter(v -> v.cured().isPresent()).toList();
+    return tried.isEmpty() ? "" : share(tried, v -> v.cured().orElseThrow() > 0);
+  }
+
+  private static void well(StringBuilder text, String group, Half half, List<Visit> all) {
+    List<Visit> well =
+        all.stream().filter(v -> v.well() && v.group().equals(group) && v.half() == half).toList();
     if (!well.isEmpty()) {
-      text.append("| ").append(group).append(" | ").append(kinds.size()).append(" | ");
-      text.append(well.size()).append(" | ").append(share(count(well, Visit::sick), well.size()));
-      text.append(" (false alarms) | |\n");
+      text.append("| ").append(group).append(", ").append(words(half)).append(" | ");
+      text.append(well.stream().map(Visit::kind).distinct().count()).append(" | ");
+      text.append(well.size()).append(" | ");
+      text.append(share(well, v -> v.opinion().sick())).append(" |\n");
     }
   }
 
   private static String leftOut(List<Visit> visits) {
     List<Visit> harmless =
-        visits.stream().filter(v -> v.group().equals(Ward.TRAININGS) && !v.ill()).toList();
+        visits.stream().filter(v -> !v.ill() && v.group().startsWith("faults in")).toList();
     List<Visit> unlearned =
-        visits.stream().filter(v -> v.group().equals(Ward.HEALTHY) && !v.well()).toList();
+        visits.stream().filter(v -> v.group().equals(Visit.HEALTHY) && !v.well()).toList();
     return String.format(
         Locale.ROOT,
         "Not counted: %d trainings whose fault did no harm (%d of them said to be sick), %d without a"
-            + " fault that did not learn (%d of them said to be sick).%n",
+            + " fault that did not learn all four sides (%d of them said to be sick).%n",
         harmless.size(),
-        count(harmless, Visit::sick),
+        count(harmless, v -> v.opinion().sick()),
         unlearned.size(),
-        count(unlearned, Visit::sick));
+        count(unlearned, v -> v.opinion().sick()));
+  }
+
+  /** All tools over the same trainings. */
+  private static String others(List<Visit> visits) {
+    List<Visit> ill = visits.stream().filter(v -> v.ill() && !v.others().isEmpty()).toList();
+    List<Visit> well = visits.stream().filter(v -> v.well() && !v.others().isEmpty()).toList();
+    StringBuilder text = new StringBuilder();
+    text.append("\n| tool, over all trainings | noticed | cause right | false alarms |\n");
+    text.append("| --- | --- | --- | --- |\n");
+    row(text, DOCTOR, ill, well, Visit::opinion);
+    Set<String> names = new LinkedHashSet<>();
+    ill.forEach(v -> names.addAll(v.others().keySet()));
+    for (String name : names) {
+      row(text, name, ill, well, v -> v.others().get(name));
+    }
+    return text.toString();
+  }
+
+  private interface Said {
+    Opinion of(Visit visit);
+  }
+
+  private static void row(
+      StringBuilder text, String name, List<Visit> ill, List<Visit> well, Said said) {
+    text.append("| ").append(name).append(" | ");
+    text.append(share(ill, v -> said.of(v).noticed())).append(" | ");
+    text.append(share(ill, v -> said.of(v).right())).append(" | ");
+    text.append(share(well, v -> said.of(v).sick())).append(" |\n");
   }
 
   private static void kinds(StringBuilder text, String group, List<Visit> visits) {
     Map<String, List<Visit>> byKind = new LinkedHashMap<>();
     visits.stream()
-        .filter(v -> v.ill() && v.group().equals(group))
+        .filter(v -> v.illOf(group))
         .forEach(v -> byKind.computeIfAbsent(v.kind(), k -> new ArrayList<>()).add(v));
     text.append("\n").append(group).append(":\n\n");
-    text.append(
-        "| fault | looked at before | patients | said to be sick | cause right | the doctor said |\n");
-    text.append("| --- | --- | --- | --- | --- | --- |\n");
+    text.append("| fault | half | patients | noticed | cause right | found after | cured | ");
+    text.append("the doctor said |\n| --- | --- | --- | --- | --- | --- | --- | --- |\n");
     byKind.forEach(
         (kind, ill) ->
             text.append(
                 String.format(
                     Locale.ROOT,
-                    "| %s | %s | %d | %d | %d | %s |%n",
+                    "| %s | %s | %d | %d | %d | %s | %s | %s |%n",
                     kind,
-                    ill.get(0).tuned() ? "yes" : "no",
+                    ill.get(0).half() == Half.SET ? "set on" : "reported",
                     ill.size(),
-                    count(ill, Visit::sick),
-                    count(ill, Visit::right),
+                    count(ill, v -> v.opinion().noticed()),
+                    count(ill, v -> v.opinion().right()),
+                    found(ill),
+                    curedOf(ill),
                     said(ill))));
+  }
+
+  /** Median share of the steps, of those that were named. */
+  private static String found(List<Visit> ill) {
+    double[] shares =
+        ill.stream()
+            .filter(v -> v.found().isPresent())
+            .mapToDouble(v -> v.found().orElseThrow())
+            .sorted()
+            .toArray();
+    return shares.length == 0
+        ? ""
+        : String.format(
+            Locale.ROOT,
+            "%.0f%%",
+            100 * Arrays.stream(shares).skip(shares.length / 2).findFirst().orElseThrow());
+  }
+
+  private static String curedOf(List<Visit> ill) {
+    List<Integer> tried = ill.stream().map(Visit::cured).flatMap(Optional::stream).toList();
+    return tried.isEmpty()
+        ? ""
+        : tried.stream().filter(attempts -> attempts > 0).count() + " of " + tried.size();
   }
 
   private static String said(List<Visit> visits) {
     Map<String, Long> said =
         visits.stream()
-            .collect(Collectors.groupingBy(Visit::said, TreeMap::new, Collectors.counting()));
+            .collect(
+                Collectors.groupingBy(
+                    v -> v.opinion().said(), TreeMap::new, Collectors.counting()));
     return said.entrySet().stream()
         .map(e -> e.getValue() + " " + (e.getKey().isEmpty() ? "nothing" : e.getKey()))
         .collect(Collectors.joining(", "));
@@ -107,12 +190,17 @@ final class DoctorTable {
     return (int) visits.stream().filter(which).count();
   }
 
-  private static String share(int some, int all) {
-    Share share = Share.of(some, all);
+  private static String share(List<Visit> of, Predicate<Visit> which) {
+    if (of.isEmpty()) {
+      return "";
+    }
+    int some = count(of, which);
+    Share share = Share.of(some, of.size());
     return String.format(
         Locale.ROOT,
-        "%d (%.1f%%, %.0f to %.0f%%)",
+        "%d of %d (%.1f%%, %.0f to %.0f%%)",
         some,
+        of.size(),
         100 * share.share(),
         100 * share.low(),
         100 * share.high());

@@ -38,9 +38,27 @@ public final class TrialRunner {
    */
   public static Optional<TrialResult> run(
       Trial trial, TrainingListener listener, BooleanSupplier stopRequested) {
-    Engine.start();
     Recipe recipe = trial.recipe();
-    TrainingData data = LetterData.training(recipe);
+    return run(
+        recipe, LetterData.training(recipe), LetterData.test(recipe), listener, stopRequested);
+  }
+
+  /**
+   * Trains on the calling thread with other samples than the recipe's own.
+   *
+   * @param data to train with
+   * @param unseen to judge by
+   * @param listener hears every event of the training
+   * @param stopRequested asked between steps
+   * @return empty if it was stopped
+   */
+  public static Optional<TrialResult> run(
+      Recipe recipe,
+      TrainingData data,
+      Dataset unseen,
+      TrainingListener listener,
+      BooleanSupplier stopRequested) {
+    Engine.start();
     ParameterLayout layout = ParameterLayout.of(recipe.network());
     float[] start = layout.initial(new Seed(recipe.seed()), recipe.initializer());
     TrainingState state =
@@ -55,8 +73,7 @@ public final class TrialRunner {
     if (!finished && !watch.lost()) {
       return Optional.empty();
     }
-    List<Outcome> outcomes =
-        new TrainedNetwork(recipe, state.weights()).judge(LetterData.test(recipe));
+    List<Outcome> outcomes = new TrainedNetwork(recipe, state.weights()).judge(unseen);
     Metrics metrics = Metrics.of(outcomes, TrainingSetBaseline.fit(data));
     return Optional.of(
         new TrialResult(

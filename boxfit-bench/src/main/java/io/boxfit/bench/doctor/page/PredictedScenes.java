@@ -84,7 +84,7 @@ final class PredictedScenes {
         scene(
             Condition.ONE_AXIS_ONLY,
             new Tampering(
-                "top and bottom of the next row", Set.of(), PredictedScenes::heightsOfTheNext),
+                "top and bottom of the next row", Set.of(), (rows, said) -> heightsOfTheNext(rows)),
             audit ->
                 Scatter.of(
                     "Where the box is, down",

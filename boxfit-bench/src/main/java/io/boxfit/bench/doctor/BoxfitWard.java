@@ -1,0 +1,96 @@
+package io.boxfit.bench.doctor;
+
+import io.boxfit.data.Dataset;
+import io.boxfit.doctor.cure.Cure;
+import io.boxfit.doctor.diagnosis.Diagnosis;
+import io.boxfit.model.recipe.Recipe;
+import io.boxfit.search.trial.TrialResult;
+import io.boxfit.search.trial.TrialRunner;
+import io.boxfit.train.batch.BatchPart;
+import io.boxfit.train.batch.TrainingData;
+import io.boxfit.train.loop.Cadence;
+import io.boxfit.train.run.LetterData;
+import io.boxfit.train.trace.TraceWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/** Boxfit's own trainings, on letters. A setting {@code samples=...} changes the samples. */
+final class BoxfitWard implements Ward {
+  private static final String SAMPLES = "samples=";
+
+  @Override
+  public String name() {
+    return "Boxfit";
+  }
+
+  @Override
+  public List<Base> bases() {
+    return Base.all();
+  }
+
+  @Override
+  public List<Base> hosts() {
+    return List.of(Base.ARTICLE_NETWORK, Base.STRIDED);
+  }
+
+  @Override
+  public List<Fault> faults() {
+    return BoxfitFaults.all();
+  }
+
+  @Override
+  public Stay train(List<String> settings, long seed, Path trace) {
+    Recipe recipe = recipeOf(settings, seed);
+    TrainingData data = LetterData.training(recipe);
+    Optional<SampleFault> fault = fault(settings);
+    TrainingData given = fault.map(f -> spoiled(data, f)).orElse(data);
+    try (TraceWriter writer = new TraceWriter(trace, new Cadence(recipe.steps()))) {
+      TrialResult result =
+          TrialRunner.run(recipe, given, LetterData.test(recipe), writer, () -> false)
+              .orElseThrow();
+      return Stay.of(result.metrics(), result.seconds());
+    }
+  }
+
+  /** The probe stays as it is: it shows what becomes of pictures that nobody spoiled. */
+  private static TrainingData spoiled(TrainingData data, SampleFault fault) {
+    List<BatchPart> parts =
+        data.parts().stream()
+            .map(
+                part -> new BatchPart(part.name(), spoiled(part.dataset(), fault), part.perBatch()))
+            .toList();
+    return new TrainingData(parts, data.probe(), data.probeSplit(), data.digest());
+  }
+
+  private static Dataset spoiled(Dataset samples, SampleFault fault) {
+    return new SpoiledDataset(samples, fault);
+  }
+
+  private static Optional<SampleFault> fault(List<String> settings) {
+    return settings.stream()
+        .filter(setting -> setting.startsWith(SAMPLES))
+        .map(setting -> SampleFault.valueOf(setting.substring(SAMPLES.length())))
+        .findFirst();
+  }
+
+  @Override
+  public Optional<Recipe> recipe(List<String> settings, long seed) {
+    return Optional.of(recipeOf(settings, seed));
+  }
+
+  private static Recipe recipeOf(List<String> settings, long seed) {
+    return Base.recipe(
+        settings.stream().filter(setting -> !setting.startsWith(SAMPLES)).toList(), seed);
+  }
+
+  @Override
+  public List<String> cure(Diagnosis diagnosis, List<String> settings, long seed) {
+    return Cure.of(diagnosis, recipeOf(settings, seed)).settings();
+  }
+
+  @Override
+  public void close() {
+    // Nothing is held.
+  }
+}

@@ -1,0 +1,108 @@
+package io.boxfit.bench.doctor;
+
+import static io.boxfit.doctor.diagnosis.Condition.BATCH_NORM_NOT_SETTLED;
+import static io.boxfit.doctor.diagnosis.Condition.BROKEN_SAMPLES;
+import static io.boxfit.doctor.diagnosis.Condition.CROSSING_SIDES;
+import static io.boxfit.doctor.diagnosis.Condition.DEAD_OUTPUT;
+import static io.boxfit.doctor.diagnosis.Condition.DEAD_UNITS;
+import static io.boxfit.doctor.diagnosis.Condition.DROPOUT_TOO_HIGH;
+import static io.boxfit.doctor.diagnosis.Condition.FILLS_PICTURE;
+import static io.boxfit.doctor.diagnosis.Condition.FIRST_WEIGHTS_TOO_LARGE;
+import static io.boxfit.doctor.diagnosis.Condition.FIRST_WEIGHTS_TOO_SMALL;
+import static io.boxfit.doctor.diagnosis.Condition.HEAD_TOO_SMALL;
+import static io.boxfit.doctor.diagnosis.Condition.INPUTS_NOT_SCALED;
+import static io.boxfit.doctor.diagnosis.Condition.LEARNING_RATE_TOO_HIGH;
+import static io.boxfit.doctor.diagnosis.Condition.LEARNING_RATE_TOO_LOW;
+import static io.boxfit.doctor.diagnosis.Condition.LOSS_TURNS_NAN;
+import static io.boxfit.doctor.diagnosis.Condition.LOSS_WITHOUT_OVERLAP;
+import static io.boxfit.doctor.diagnosis.Condition.MIRRORED_ALONE;
+import static io.boxfit.doctor.diagnosis.Condition.OPTIMIZER_DEFAULT;
+import static io.boxfit.doctor.diagnosis.Condition.OVERFITTING;
+import static io.boxfit.doctor.diagnosis.Condition.POSITION_LOST;
+import static io.boxfit.doctor.diagnosis.Condition.SOFTMAX_OUTPUT;
+import static io.boxfit.doctor.diagnosis.Condition.STOPPED_TOO_EARLY;
+import static io.boxfit.doctor.diagnosis.Condition.TARGETS_NOT_SCALED;
+import static io.boxfit.doctor.diagnosis.Condition.TOO_FEW_EPOCHS;
+import static io.boxfit.doctor.diagnosis.Condition.TOO_LITTLE_DATA;
+import static io.boxfit.doctor.diagnosis.Condition.TRUTH_MISMATCH;
+import static io.boxfit.doctor.diagnosis.Condition.VANISHING_GRADIENT;
+import static io.boxfit.doctor.diagnosis.Condition.WRONG_READING;
+import static io.boxfit.doctor.diagnosis.Condition.ZERO_START;
+
+import io.boxfit.doctor.diagnosis.Condition;
+import java.util.List;
+import java.util.Set;
+
+/** Faults of small PyTorch programs: what people write, and what they are given. */
+final class PyTorchFaults {
+  private static final Set<Condition> NO_PULL =
+      Set.of(CROSSING_SIDES, FILLS_PICTURE, LOSS_WITHOUT_OVERLAP);
+
+  private PyTorchFaults() {}
+
+  static List<Fault> all() {
+    return List.of(
+        Fault.inData("pictures of 0 to 255", Set.of(INPUTS_NOT_SCALED), "pixels=raw"),
+        Fault.inData("pixels asked of a sigmoid", Set.of(TARGETS_NOT_SCALED), "targets=pixels"),
+        Fault.inData(
+            "centres trained, read as corners",
+            Set.of(WRONG_READING),
+            "format=cxcywh",
+            "read=xyxy"),
+        Fault.inData(
+            "corner and size trained, read as corners",
+            Set.of(WRONG_READING),
+            "format=xywh",
+            "read=xyxy"),
+        Fault.inData(
+            "y before x trained, read as x before y",
+            Set.of(WRONG_READING),
+            "format=yxyx",
+            "read=xyxy"),
+        Fault.inData("x scaled by the height", Set.of(WRONG_READING), "read=wrong side"),
+        Fault.inData("boxes of other pictures", Set.of(TRUTH_MISMATCH), "truth=shuffled"),
+        Fault.inData("boxes of the next picture", Set.of(TRUTH_MISMATCH), "truth=shifted"),
+        Fault.inData("pictures that are not numbers", Set.of(BROKEN_SAMPLES), "truth=broken"),
+        Fault.inData("flipped left and right alone", Set.of(MIRRORED_ALONE), "mirror=across"),
+        Fault.inData("flipped up and down alone", Set.of(MIRRORED_ALONE), "mirror=down"),
+        Fault.inData(
+            "sixty pictures", Set.of(TOO_LITTLE_DATA, OVERFITTING), "samples=64", "epochs=300"),
+        Fault.of("a softmax", Set.of(SOFTMAX_OUTPUT), "output=softmax"),
+        Fault.of("a ReLU on the outputs", Set.of(DEAD_OUTPUT), "output=relu"),
+        Fault.of("nn.Dropout(0.95)", Set.of(DROPOUT_TOO_HIGH), "dropout=0.95"),
+        Fault.of("nn.Dropout(0.85)", Set.of(DROPOUT_TOO_HIGH), "dropout=0.85"),
+        Fault.of("AdaptiveAvgPool2d(1)", Set.of(POSITION_LOST), "pool=global"),
+        Fault.of("one number before the outputs", Set.of(HEAD_TOO_SMALL), "units=1"),
+        Fault.of("three numbers before the outputs", Set.of(HEAD_TOO_SMALL), "units=3"),
+        Fault.of("rate of 0.3", Set.of(LEARNING_RATE_TOO_HIGH), "rate=0.3"),
+        Fault.of("rate of 0.05", Set.of(LEARNING_RATE_TOO_HIGH), "rate=0.05"),
+        Fault.of("rate of 1e-7", Set.of(LEARNING_RATE_TOO_LOW), "rate=0.0000001"),
+        Fault.of("rate of 3e-6", Set.of(LEARNING_RATE_TOO_LOW), "rate=0.000003"),
+        Fault.of(
+            "Adadelta with Keras's rate",
+            Set.of(OPTIMIZER_DEFAULT),
+            "optimizer=adadelta",
+            "rate=0.001"),
+        Fault.of("dead units", Set.of(DEAD_UNITS), "start=dead", "activation=relu"),
+        Fault.of("weights of zero", Set.of(ZERO_START, DEAD_UNITS), "start=zeros"),
+        Fault.of("weights of 0.05", Set.of(ZERO_START), "start=constant"),
+        Fault.of("weights of deviation 1", Set.of(FIRST_WEIGHTS_TOO_LARGE), "start=large"),
+        Fault.of("weights of deviation 1e-4", Set.of(FIRST_WEIGHTS_TOO_SMALL), "start=small"),
+        Fault.of(
+            "sigmoids in a deep network",
+            Set.of(VANISHING_GRADIENT),
+            "net=deep",
+            "activation=sigmoid"),
+        Fault.of(
+            "nn.BatchNorm2d(momentum=1e-4)",
+            Set.of(BATCH_NORM_NOT_SETTLED),
+            "net=norm",
+            "momentum=0.0001"),
+        Fault.of("1 - IoU on corners", NO_PULL, "loss=iou"),
+        Fault.of("-ln(IoU) on corners", Set.of(LOSS_TURNS_NAN), "loss=ln_iou"),
+        Fault.of("GIoU on corners", NO_PULL, "loss=giou", "format=xyxy"),
+        Fault.of(
+            "gradients that are never cleared", Set.of(LEARNING_RATE_TOO_HIGH), "zero_grad=false"),
+        Fault.of("stopped after 40 steps", Set.of(STOPPED_TOO_EARLY, TOO_FEW_EPOCHS), "stop=40"));
+  }
+}

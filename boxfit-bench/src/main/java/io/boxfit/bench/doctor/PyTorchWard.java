@@ -1,0 +1,186 @@
+package io.boxfit.bench.doctor;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.boxfit.bench.peer.LineProcess;
+import io.boxfit.bench.peer.Python;
+import io.boxfit.core.box.Box;
+import io.boxfit.doctor.diagnosis.Condition;
+import io.boxfit.doctor.diagnosis.Diagnosis;
+import io.boxfit.doctor.diagnosis.Finding;
+import io.boxfit.doctor.diagnosis.Severity;
+import io.boxfit.model.recipe.Recipe;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentLinkedQueue;
+
+/**
+ * Small PyTorch programs, on rectangles, ellipses and frames, recorded as users record theirs. The
+ * doctor is shown the trace alone.
+ */
+final class PyTorchWard implements Ward {
+  private static final int WIDTH = 64;
+  private static final int HEIGHT = 48;
+
+  private final Python python;
+  private final Path home;
+  private final ConcurrentLinkedQueue<LineProcess> idle = new ConcurrentLinkedQueue<>();
+
+  /**
+   * @param python that has PyTorch
+   * @param home Boxfit's sources
+   */
+  PyTorchWard(Python python, Path home) {
+    this.python = python;
+    this.home = home;
+  }
+
+  @Override
+  public String name() {
+    return "PyTorch";
+  }
+
+  @Override
+  public List<Base> bases() {
+    return List.of(
+        base("rectangles, strided, mse, Adam"),
+        base("ellipses, pooled, mse, Adam", "net=pooled", "scene=ellipse", "epochs=6"),
+        base("frames, batch norm, mse, Adam", "net=norm", "scene=frame"),
+        base(
+            "ellipses, wide, centre and size, GIoU, Adam",
+            "net=wide",
+            "scene=ellipse",
+            "format=cxcywh",
+            "loss=giou"),
+        base("rectangles, deep, L1, AdamW", "net=deep", "loss=l1", "optimizer=adamw", "epochs=6"),
+        base(
+            "rectangles, tanh, no activation at the end, smooth L1, Adam",
+            "activation=tanh",
+            "output=none",
+            "loss=smooth_l1"),
+        base(
+            "rectangles, leaky ReLU, SGD with momentum",
+            "activation=leaky",
+            "optimizer=sgd",
+            "rate=0.1"),
+        base(
+            "rectangles, targets in pixels, no activation at the end, Adam",
+            "output=none",
+            "targets=pixels",
+            "rate=0.002"),
+        base(
+            "ellipses, centre and size, mse, RMSprop",
+            "scene=ellipse",
+            "format=cxcywh",
+            "optimizer=rmsprop",
+            "rate=0.0005"),
+        base(
+            "frames, ELU, pixels of 0 to 1, mse, Adam",
+            "scene=frame",
+            "activation=elu",
+            "output=none",
+            "pixels=zero to one"));
+  }
+
+  private static Base base(String name, String... options) {
+    return new Base(name, false, List.of(options));
+  }
+
+  @Override
+  public List<Base> hosts() {
+    return List.of(
+        base("rectangles, strided, mse, Adam"),
+        base("ellipses, strided, L1, Adam", "scene=ellipse", "loss=l1"));
+  }
+
+  @Override
+  public List<Fault> faults() {
+    return PyTorchFaults.all();
+  }
+
+  @Override
+  public Stay train(List<String> settings, long seed, Path trace) {
+    Map<String, String> request = new LinkedHashMap<>();
+    for (String setting : settings) {
+      int equals = setting.indexOf('=');
+      request.put(setting.substring(0, equals), setting.substring(equals + 1));
+    }
+    request.put("seed", String.valueOf(seed));
+    request.put("trace", trace.toAbsolutePath().toString());
+    LineProcess process = Optional.ofNullable(idle.poll()).orElseGet(this::start);
+    JsonNode answer = process.ask(request);
+    idle.add(process);
+    return Stay.of(
+        boxes(answer.get("truth")),
+        boxes(answer.get("predicted")),
+        WIDTH,
+        HEIGHT,
+        answer.get("seconds").asDouble());
+  }
+
+  private LineProcess start() {
+    return python.start(
+        home.resolve("boxfit-bench/src/main/python/doctor_ward.py"),
+        List.of(home.resolve("integrations/pytorch").toString()),
+        false);
+  }
+
+  private static List<Box> boxes(JsonNode rows) {
+    List<Box> boxes = new ArrayList<>();
+    for (JsonNode row : rows) {
+      boxes.add(new Box(number(row, 0), number(row, 1), number(row, 2), number(row, 3)));
+    }
+    return boxes;
+  }
+
+  private static double number(JsonNode row, int index) {
+    return row.get(index).isNull() ? Double.NaN : row.get(index).asDouble();
+  }
+
+  @Override
+  public Optional<Recipe> recipe(List<String> settings, long seed) {
+    return Optional.empty();
+  }
+
+  @Override
+  public List<String> cure(Diagnosis diagnosis, List<String> settings, long seed) {
+    List<String> cure = new ArrayList<>();
+    for (Finding finding : diagnosis.findings()) {
+      if (finding.condition().severity() != Severity.NOTE) {
+        cure.addAll(remedy(finding.condition()));
+      }
+    }
+    return cure;
+  }
+
+  /** What the doctor's PyTorch remedies say, as settings of these programs. */
+  private static List<String> remedy(Condition condition) {
+    return switch (condition) {
+      case INPUTS_NOT_SCALED -> List.of("pixels=unit");
+      case TARGETS_NOT_SCALED -> List.of("targets=relative");
+      case LOSS_TURNS_NAN, CROSSING_SIDES, FILLS_PICTURE, LOSS_WITHOUT_OVERLAP ->
+          List.of("loss=mse");
+      case SOFTMAX_OUTPUT, DEAD_OUTPUT -> List.of("output=sigmoid");
+      case OPTIMIZER_DEFAULT -> List.of("optimizer=adam", "rate=0.001");
+      case LEARNING_RATE_TOO_HIGH, SATURATED_OUTPUT, EXPLODING_GRADIENT -> List.of("rate=0.0003");
+      case LEARNING_RATE_TOO_LOW -> List.of("rate=0.001");
+      case ZERO_START, FIRST_WEIGHTS_TOO_LARGE, FIRST_WEIGHTS_TOO_SMALL -> List.of("start=default");
+      case DEAD_UNITS -> List.of("rate=0.0003", "activation=leaky");
+      case DROPOUT_TOO_HIGH -> List.of("dropout=0.2");
+      case HEAD_TOO_SMALL -> List.of("units=64");
+      case POSITION_LOST -> List.of("pool=none");
+      case BATCH_NORM_NOT_SETTLED -> List.of("momentum=0.1");
+      case VANISHING_GRADIENT -> List.of("activation=leaky");
+      case STOPPED_TOO_EARLY, TOO_FEW_EPOCHS -> List.of("stop=0");
+      default -> List.of();
+    };
+  }
+
+  @Override
+  public void close() {
+    idle.forEach(LineProcess::close);
+  }
+}

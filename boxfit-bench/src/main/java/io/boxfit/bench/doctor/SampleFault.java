@@ -1,0 +1,17 @@
+package io.boxfit.bench.doctor;
+
+/** One way to spoil the samples that a training is given. */
+enum SampleFault {
+  /** Each picture has another picture's box. */
+  SHUFFLED,
+  /** Each picture has the box of the one before it. */
+  SHIFTED,
+  /** Every other picture is mirrored, left and right, and its box is not. */
+  MIRRORED,
+  /** Every other picture is turned upside down, and its box is not. */
+  UPSIDE_DOWN,
+  /** The pictures are empty. */
+  EMPTY,
+  /** x and y of every box are swapped, as shares of the picture. */
+  SWAPPED
+}

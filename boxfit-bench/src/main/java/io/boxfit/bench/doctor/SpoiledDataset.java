@@ -1,0 +1,85 @@
+package io.boxfit.bench.doctor;
+
+import io.boxfit.core.box.Box;
+import io.boxfit.core.random.RandomStream;
+import io.boxfit.core.random.Seed;
+import io.boxfit.data.Dataset;
+import io.boxfit.data.Picture;
+import io.boxfit.data.Sample;
+import java.util.Arrays;
+
+/**
+ * Samples with a fault.
+ *
+ * @param samples that are sound
+ * @param fault that is put into each
+ */
+record SpoiledDataset(Dataset samples, SampleFault fault) implements Dataset {
+
+  @Override
+  public int size() {
+    return samples.size();
+  }
+
+  @Override
+  public String digest() {
+    return samples.digest() + fault;
+  }
+
+  @Override
+  public Sample get(int index) {
+    Sample sample = samples.get(index);
+    return switch (fault) {
+      case SHUFFLED -> with(sample, samples.get(other(index)).box());
+      case SHIFTED -> with(sample, samples.get((index + 1) % size()).box());
+      case MIRRORED -> index % 2 == 0 ? sample : with(sample, turned(sample.picture(), true));
+      case UPSIDE_DOWN -> index % 2 == 0 ? sample : with(sample, turned(sample.picture(), false));
+      case EMPTY -> with(sample, empty(sample.picture()));
+      case SWAPPED -> with(sample, swapped(sample));
+    };
+  }
+
+  private int other(int index) {
+    RandomStream random = new Seed(3).stream("other", index);
+    return random.nextInt(size());
+  }
+
+  private static Sample with(Sample sample, Box box) {
+    return new Sample(sample.id(), sample.picture(), box);
+  }
+
+  private static Sample with(Sample sample, Picture picture) {
+    return new Sample(sample.id(), picture, sample.box());
+  }
+
+  private static Picture turned(Picture picture, boolean across) {
+    int width = picture.width();
+    int channels = picture.channels();
+    byte[] pixels = new byte[picture.pixels().length];
+    for (int y = 0; y < picture.height(); y++) {
+      for (int x = 0; x < width; x++) {
+        int fromX = across ? width - 1 - x : x;
+        int fromY = across ? y : picture.height() - 1 - y;
+        System.arraycopy(
+            picture.pixels(),
+            (fromY * width + fromX) * channels,
+            pixels,
+            (y * width + x) * channels,
+            channels);
+      }
+    }
+    return new Picture(width, picture.height(), channels, pixels);
+  }
+
+  private static Picture empty(Picture picture) {
+    byte[] pixels = new byte[picture.pixels().length];
+    Arrays.fill(pixels, (byte) 255);
+    return new Picture(picture.width(), picture.height(), picture.channels(), pixels);
+  }
+
+  private static Box swapped(Sample sample) {
+    double wide = (double) sample.picture().width() / sample.picture().height();
+    Box box = sample.box();
+    return new Box(box.yMin() * wide, box.xMin() / wide, box.yMax() * wide, box.xMax() / wide);
+  }
+}

@@ -1,0 +1,200 @@
+"""Trains small PyTorch networks, sound ones and ones with a declared fault, and records them for the doctor.
+
+usage: doctor_ward.py FOLDER_OF_THE_RECORDER; reads one training a line from the standard input, a JSON object of the
+settings below and "trace", the file to record into; answers each with a JSON line: what it scores on unseen pictures.
+"""
+import json
+import sys
+import time
+
+import torch
+from torch import nn
+from torch.nn import functional as F
+from torchvision.ops import box_convert, generalized_box_iou_loss
+
+sys.path.insert(0, sys.argv[1])
+from boxfit_recorder import BoxfitRecorder  # noqa: E402
+
+WIDTH, HEIGHT, UNSEEN, PROBED = 64, 48, 256, 128
+SIDES = torch.tensor([WIDTH, HEIGHT, WIDTH, HEIGHT], dtype=torch.float32)
+
+SOUND = dict(
+    scene="rectangle", samples=3000, epochs=8, batch=32, seed=1,
+    net="strided", units=64, pool="none", dropout=0.0, momentum=0.1, activation="relu", start="default", body="trained",
+    output="sigmoid", format="xyxy", read="", targets="relative", pixels="unit", truth="own", mirror="none",
+    loss="mse", optimizer="adam", rate=1e-3, stop=0, zero_grad=True)
+
+
+def pictures(kind, count, generator):
+    """Gray pictures of values 0 to 255 with one object each, and its box in pixels."""
+    rand = lambda *shape: torch.rand(*shape, generator=generator)
+    sizes = (8 + 16 * rand(count, 2)).round()
+    corners = (rand(count, 2) * (torch.tensor([WIDTH, HEIGHT]) - sizes)).round()
+    boxes = torch.cat([corners, corners + sizes], 1)
+    rows, columns = torch.arange(HEIGHT).view(1, -1, 1) + 0.5, torch.arange(WIDTH).view(1, 1, -1) + 0.5
+    x1, y1, x2, y2 = [side.view(-1, 1, 1) for side in boxes.unbind(1)]
+    inside = (columns > x1) & (columns < x2) & (rows > y1) & (rows < y2)
+    images = 90 * rand(count, HEIGHT, WIDTH)
+    if kind == "ellipse":
+        inside &= ((columns - (x1 + x2) / 2) / (x2 - x1)) ** 2 + ((rows - (y1 + y2) / 2) / (y2 - y1)) ** 2 < 0.25
+        images = 255 - 60 * rand(count, 1, 1) - 40 * rand(count, HEIGHT, WIDTH)  # a dark one on light ground
+        images = torch.where(inside, 60 * rand(count, 1, 1) + images * 0.1, images)
+    elif kind == "frame":
+        hollow = (columns > x1 + 2) & (columns < x2 - 2) & (rows > y1 + 2) & (rows < y2 - 2)
+        images = torch.where(inside & ~hollow, 140 + 110 * rand(count, 1, 1), images)
+    else:
+        images = torch.where(inside, images + 60 + 100 * rand(count, 1, 1), images)
+    return images.clamp(0, 255).unsqueeze(1), boxes
+
+
+ACTIVATIONS = dict(relu=nn.ReLU, leaky=lambda: nn.LeakyReLU(0.1), tanh=nn.Tanh, sigmoid=nn.Sigmoid, elu=nn.ELU)
+OUTPUTS = dict(none=[], sigmoid=[nn.Sigmoid], relu=[nn.ReLU], softmax=[lambda: nn.Softmax(1)])
+
+
+def network(s):
+    act, layers, channels = ACTIVATIONS[s["activation"]], [], 1
+    widths = dict(strided=(8, 16, 16), pooled=(8, 16, 16), norm=(8, 16, 16), wide=(12, 24), deep=(8, 8, 16, 16))[s["net"]]
+    for i, width in enumerate(widths):
+        stride = 1 if s["net"] == "pooled" or (s["net"] == "deep" and i % 2 == 0) else 2
+        layers.append(nn.Conv2d(channels, width, 3, stride, 1))
+        layers += [nn.BatchNorm2d(width, momentum=s["momentum"])] if s["net"] == "norm" else []
+        layers += [act()] + ([nn.MaxPool2d(2)] if s["net"] == "pooled" else [])
+        channels = width
+    layers += [nn.AdaptiveAvgPool2d(1)] if s["pool"] == "global" else []
+    layers.append(nn.Flatten())
+    with torch.no_grad():
+        features = nn.Sequential(*layers)(torch.zeros(2, 1, HEIGHT, WIDTH)).shape[1]
+    layers += [nn.Dropout(s["dropout"])] if s["dropout"] else []
+    layers += [nn.Linear(features, s["units"]), act()]
+    if s["net"] == "deep":
+        layers += [nn.Linear(s["units"], s["units"]), act()]
+    model = nn.Sequential(*layers, nn.Linear(s["units"], 4), *[make() for make in OUTPUTS[s["output"]]])
+    weighty = [m for m in model if isinstance(m, (nn.Conv2d, nn.Linear))]
+    with torch.no_grad():
+        for layer in weighty:
+            if s["start"] == "zeros":
+                layer.weight.zero_(), layer.bias.zero_()
+            elif s["start"] == "constant":
+                layer.weight.fill_(0.05)
+            elif s["start"] == "large":
+                layer.weight.normal_(0, 1)
+            elif s["start"] == "small":
+                layer.weight.normal_(0, 1e-4), layer.bias.zero_()
+        if s["start"] == "dead":
+            weighty[-2].bias.fill_(-30)
+    if s["body"] == "cut":
+        for layer in weighty[:-1]:
+            layer.weight.requires_grad_(False), layer.bias.requires_grad_(False)
+    return model
+
+
+def ln_iou(predicted, truth):
+    corner, far = torch.maximum(predicted[:, :2], truth[:, :2]), torch.minimum(predicted[:, 2:], truth[:, 2:])
+    common = (far - corner).clamp(min=0).prod(1)
+    area = lambda boxes: (boxes[:, 2] - boxes[:, 0]) * (boxes[:, 3] - boxes[:, 1])
+    return common / (area(predicted) + area(truth) - common)
+
+
+def loss_of(s, output, target):
+    if s["loss"] in ("mse", "l1", "smooth_l1"):
+        return dict(mse=F.mse_loss, l1=F.l1_loss, smooth_l1=F.smooth_l1_loss)[s["loss"]](output, target)
+    output, target = (box_convert(b, s["format"], "xyxy") if s["format"] != "xyxy" else b for b in (output, target))
+    if s["loss"] == "giou":
+        return generalized_box_iou_loss(output, target, reduction="mean")
+    iou = ln_iou(output, target)
+    return (-iou.log()).mean() if s["loss"] == "ln_iou" else (1 - iou).mean()
+
+
+def optimizer_of(s, model):
+    trained = [p for p in model.parameters() if p.requires_grad]
+    return dict(adam=torch.optim.Adam, rmsprop=torch.optim.RMSprop, adamw=torch.optim.AdamW, adadelta=torch.optim.Adadelta,
+                sgd=lambda p, lr: torch.optim.SGD(p, lr, momentum=0.9))[s["optimizer"]](trained, lr=s["rate"])
+
+
+def encode(s, boxes):
+    boxes = boxes if s["targets"] == "pixels" else boxes / SIDES
+    if s["format"] == "yxyx":
+        return boxes[:, [1, 0, 3, 2]]
+    return boxes if s["format"] == "xyxy" else box_convert(boxes, "xyxy", s["format"])
+
+
+def decode(s, output):
+    read = s["read"] or s["format"]
+    if read == "wrong side":
+        return output * SIDES[[1, 0, 3, 2]]
+    if s["targets"] == "pixels":
+        output = output / SIDES
+    if read == "yxyx":
+        output = output[:, [1, 0, 3, 2]]
+    return (output if read in ("xyxy", "yxyx") else box_convert(output, read, "xyxy")) * SIDES
+
+
+def scaled(s, images):
+    return images if s["pixels"] == "raw" else images / 127.5 - 1 if s["pixels"] == "unit" else images / 255
+
+
+def paired(s, boxes, generator):
+    if s["truth"] == "shuffled":
+        return boxes[torch.randperm(len(boxes), generator=generator)]
+    return boxes.roll(1, 0) if s["truth"] == "shifted" else boxes
+
+
+def train(s):
+    torch.manual_seed(s["seed"])
+    model = network(s)
+    optimizer = optimizer_of(s, model)
+    count = s["samples"]
+    generator = torch.Generator().manual_seed(1000 + s["seed"])
+    images, boxes = pictures(s["scene"], UNSEEN, torch.Generator().manual_seed(7))
+    images = scaled(s, images)
+    inputs, own = pictures(s["scene"], count, generator)
+    inputs, truth = scaled(s, inputs), paired(s, own, generator)
+    if s["truth"] == "broken":
+        inputs[::16] = float("nan")
+    steps = s["epochs"] * (count // s["batch"])
+    stopped = False
+    with BoxfitRecorder(s["trace"], model, optimizer, loss=s["loss"], image_size=(WIDTH, HEIGHT), steps=steps,
+                        probe=(images[:PROBED], boxes[:PROBED]), decode=lambda out: decode(s, out), samples=count,
+                        batch_size=s["batch"]) as recorder:
+        done = 0
+        for epoch in range(s["epochs"]):
+            for chosen in torch.randperm(count, generator=generator)[:count - count % s["batch"]].split(s["batch"]):
+                batch, target = inputs[chosen], truth[chosen]
+                if s["mirror"] != "none":
+                    flipped = torch.rand(len(batch), generator=generator) < 0.5
+                    axis = 3 if s["mirror"] == "across" else 2
+                    batch = torch.where(flipped.view(-1, 1, 1, 1), batch.flip(axis), batch)
+                target = encode(s, target)
+                model.train()
+                if s["zero_grad"]:
+                    optimizer.zero_grad()
+                loss = loss_of(s, model(batch), target)
+                loss.backward()
+                optimizer.step()
+                recorder.step(loss, epoch=epoch + 1, targets=target)
+                done += 1
+                stopped = done == s["stop"]
+                if stopped:
+                    break
+            if stopped:
+                break
+        recorder.end(stopped_early=stopped)
+    model.eval()
+    with torch.no_grad():
+        said = torch.cat([decode(s, model(part)) for part in images.split(64)])
+    return dict(truth=boxes.tolist(), predicted=[[x if x == x else None for x in row] for row in said.tolist()])
+
+
+def typed(key, value):
+    """Settings come as texts."""
+    like = SOUND.get(key, "")
+    return value == "true" if isinstance(like, bool) else type(like)(value)
+
+
+if __name__ == "__main__":
+    torch.set_num_threads(1)
+    for line in sys.stdin:
+        begin = time.perf_counter()
+        answer = train({**SOUND, **{key: typed(key, value) for key, value in json.loads(line).items()}})
+        answer["seconds"] = time.perf_counter() - begin
+        print(json.dumps(answer), flush=True)
