@@ -57,6 +57,11 @@ public final class DoctorBenchmark implements Callable<Integer> {
   private String half;
 
   @Option(
+      names = "--cure",
+      description = "Try the cures, too: up to three further trainings for each patient.")
+  private boolean cure;
+
+  @Option(
       names = "--train-only",
       description = "Train, and ask nobody: so that nothing is looked at too early.")
   private boolean trainOnly;
@@ -104,7 +109,7 @@ public final class DoctorBenchmark implements Callable<Integer> {
       all(threads, well, records::of);
       all(threads, ill, records::of);
       if (!trainOnly) {
-        report(threads, new Round(records), well, ill);
+        report(threads, new Round(records, cure), well, ill);
       }
     } finally {
       threads.shutdownNow();

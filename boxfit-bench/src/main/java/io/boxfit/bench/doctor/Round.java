@@ -24,8 +24,9 @@ import java.util.Set;
  * Asks the doctor, and the other tools, about trainings that were done.
  *
  * @param records of them
+ * @param treats whether cures are tried, which takes further trainings
  */
-record Round(Records records) {
+record Round(Records records, boolean treats) {
   /** A faulty training that comes that near its healthy twin is not ill, or is cured. */
   private static final double NEAR = 0.02;
 
@@ -48,7 +49,7 @@ record Round(Records records) {
     String group = Visit.trainings(subject.ward().name());
     boolean ill = !near(records.of(subject), subject);
     Optional<Integer> cured =
-        ill && !subject.fault().orElseThrow().inData()
+        treats && ill && !subject.fault().orElseThrow().inData()
             ? Optional.of(cures(subject))
             : Optional.empty();
     return visit(subject, group, records.trace(subject), ill, false, cured);
