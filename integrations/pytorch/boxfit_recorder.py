@@ -108,7 +108,8 @@ class BoxfitRecorder:
                    batchSize=batch_size, samples=samples,
                    layers=[_layer(n or root, m) for n, m in model.named_modules() if not list(m.children())])
         self._probe()
-        self.hook = model.register_forward_hook(self._met)
+        # A hook of the model itself would be copied and saved with it.
+        self.hook = torch.nn.modules.module.register_module_forward_hook(self._met)
         # Only within the optimizer's step is it certain that the gradients are those of the step.
         step = optimizer.step
 
@@ -165,7 +166,8 @@ class BoxfitRecorder:
 
     def _met(self, model, inputs, output):
         """The first batch that the model is given in training."""
-        if model.training and self.count == 0 and inputs and torch.is_tensor(inputs[0]):
+        if model is self.model and model.training and inputs and torch.is_tensor(inputs[0]):
+            self.hook.remove()
             pictures = inputs[0].detach()
             bad = int((~torch.isfinite(pictures)).sum()) if pictures.is_floating_point() else 0
             self.first = dict(samples=len(pictures), pixels=_range(pictures), outOfRange=bad,
