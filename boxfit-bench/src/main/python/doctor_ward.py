@@ -88,7 +88,8 @@ def network(s):
     return model
 
 
-def ln_iou(predicted, truth):
+def overlap(predicted, truth):
+    """The IoU of each pair."""
     corner, far = torch.maximum(predicted[:, :2], truth[:, :2]), torch.minimum(predicted[:, 2:], truth[:, 2:])
     common = (far - corner).clamp(min=0).prod(1)
     area = lambda boxes: (boxes[:, 2] - boxes[:, 0]) * (boxes[:, 3] - boxes[:, 1])
@@ -101,7 +102,7 @@ def loss_of(s, output, target):
     output, target = (box_convert(b, s["format"], "xyxy") if s["format"] != "xyxy" else b for b in (output, target))
     if s["loss"] == "giou":
         return generalized_box_iou_loss(output, target, reduction="mean")
-    iou = ln_iou(output, target)
+    iou = overlap(output, target)
     return (-iou.log()).mean() if s["loss"] == "ln_iou" else (1 - iou).mean()
 
 

@@ -42,8 +42,7 @@ public final class Doctor {
     causes.sort(SUREST_FIRST);
     Optional<Finding> root =
         causes.stream()
-            .filter(cause -> cause.condition().severity() == Severity.ERROR || failing(symptoms))
-            .filter(cause -> cause.condition().severity() != Severity.NOTE)
+            .filter(cause -> mayBeRoot(cause.condition().severity(), symptoms))
             .filter(cause -> cause.confidence() >= NAMED)
             .findFirst();
     List<Finding> findings =
@@ -58,7 +57,11 @@ public final class Doctor {
         sick && root.isEmpty() ? Optional.of(experiment(evidence)) : Optional.empty());
   }
 
-  /** Whether something is wrong for sure: then a training that was merely too short explains it. */
+  /** A training that was merely too short explains one that fails, but does not make one sick. */
+  private static boolean mayBeRoot(Severity severity, List<Finding> symptoms) {
+    return severity == Severity.ERROR || (severity == Severity.WARNING && failing(symptoms));
+  }
+
   private static boolean failing(List<Finding> symptoms) {
     return symptoms.stream().anyMatch(s -> s.condition().severity() == Severity.ERROR);
   }

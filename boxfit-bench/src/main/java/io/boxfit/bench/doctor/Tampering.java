@@ -1,14 +1,10 @@
 package io.boxfit.bench.doctor;
 
-import io.boxfit.core.box.Box;
 import io.boxfit.core.random.RandomStream;
 import io.boxfit.core.random.Seed;
 import io.boxfit.doctor.diagnosis.Condition;
 import io.boxfit.doctor.evidence.NumberAudit;
 import io.boxfit.doctor.evidence.Predictions;
-import io.boxfit.doctor.reading.Layout;
-import io.boxfit.doctor.reading.Reading;
-import io.boxfit.doctor.reading.Scale;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -35,16 +31,9 @@ public record Tampering(
 
   /** The predictions as numbers of a file that were tampered with. */
   public NumberAudit of(Predictions said) {
-    List<double[]> rows = new ArrayList<>();
-    for (Box box : said.predicted()) {
-      rows.add(four(box.xMin(), box.yMin(), box.xMax(), box.yMax()));
-    }
-    return new NumberAudit(
-        change.apply(rows, said),
-        said.truth(),
-        new Reading(Layout.XYXY, Scale.PIXELS),
-        said.width(),
-        said.height());
+    NumberAudit plain = NumberAudit.of(said);
+    List<double[]> rows = new ArrayList<>(plain.rows());
+    return new NumberAudit(change.apply(rows, said), plain.truths(), plain.reading());
   }
 
   /** Those that make predictions sick. */

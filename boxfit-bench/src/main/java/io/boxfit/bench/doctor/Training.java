@@ -5,7 +5,6 @@ import io.boxfit.doctor.evidence.Evidence;
 import io.boxfit.doctor.evidence.Predictions;
 import io.boxfit.doctor.evidence.TraceHistory;
 import io.boxfit.model.recipe.Recipe;
-import io.boxfit.search.trial.Ending;
 import io.boxfit.search.trial.Trial;
 import io.boxfit.search.trial.TrialResult;
 import io.boxfit.search.trial.TrialRunner;
@@ -40,16 +39,5 @@ public record Training(Recipe recipe, TrialResult result, TraceHistory trace) {
   /** What it says at its end. */
   public Predictions predictions() {
     return trace.last().orElseThrow();
-  }
-
-  double meanIou() {
-    return result.metrics().meanIou();
-  }
-
-  /** Whether it learned: a fifth of the way from the best constant box to a perfect one. */
-  boolean learned() {
-    return result.ending() != Ending.NOT_A_NUMBER
-        && result.metrics().skill() >= 0.2
-        && Math.min(result.metrics().tracking().left(), result.metrics().tracking().top()) >= 0.7;
   }
 }

@@ -1,7 +1,9 @@
 package io.boxfit.doctor.evidence;
 
 import io.boxfit.core.box.Box;
+import io.boxfit.doctor.reading.Layout;
 import io.boxfit.doctor.reading.Reading;
+import io.boxfit.doctor.reading.Scale;
 import io.boxfit.doctor.reading.Truth;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,6 +22,18 @@ public record NumberAudit(List<double[]> rows, List<Truth> truths, Reading readi
   public NumberAudit {
     rows = List.copyOf(rows);
     truths = List.copyOf(truths);
+  }
+
+  /** Boxes in pixels as if they had stood in a file. */
+  public static NumberAudit of(Predictions said) {
+    return new NumberAudit(
+        said.predicted().stream()
+            .map(box -> new double[] {box.xMin(), box.yMin(), box.xMax(), box.yMax()})
+            .toList(),
+        said.truth(),
+        new Reading(Layout.XYXY, Scale.PIXELS),
+        said.width(),
+        said.height());
   }
 
   /** Of pictures of one size. */

@@ -27,7 +27,7 @@ final class BrokenSamples implements Rule {
                         + told.outOfRange()
                         + " numbers of pictures can be no pixel"
                         + (told.targets().filter(this::none).isPresent()
-                            ? ", and the boxes are not numbers."
+                            ? ", and no target is a number."
                             : ".")));
   }
 

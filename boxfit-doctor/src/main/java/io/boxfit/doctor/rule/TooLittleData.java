@@ -3,6 +3,7 @@ package io.boxfit.doctor.rule;
 import io.boxfit.core.trace.TraceEvent;
 import io.boxfit.doctor.diagnosis.Condition;
 import io.boxfit.doctor.diagnosis.Finding;
+import io.boxfit.doctor.evidence.LossCurve;
 import io.boxfit.doctor.evidence.TraceHistory;
 import java.util.List;
 import java.util.Optional;
@@ -22,7 +23,7 @@ final class TooLittleData implements Rule {
         .evidence()
         .trace()
         .filter(trace -> patient.failingOrPoor() && few(trace) && keptBack(trace))
-        .filter(trace -> learned(trace.steps()))
+        .filter(trace -> learned(LossCurve.of(trace.steps())))
         .map(
             trace ->
                 Finding.suspected(
@@ -47,10 +48,7 @@ final class TooLittleData implements Rule {
     return trace.probes().stream().allMatch(probe -> !probe.split().equals("train"));
   }
 
-  private static boolean learned(List<TraceEvent.Step> steps) {
-    double[] losses = steps.stream().mapToDouble(TraceEvent.Step::loss).toArray();
-    double first = TruthMismatch.median(losses, 0, 5);
-    double last = TruthMismatch.median(losses, losses.length * 3 / 4, losses.length);
-    return last < LEARNED * first;
+  private static boolean learned(LossCurve curve) {
+    return curve.last() < LEARNED * curve.first();
   }
 }

@@ -3,8 +3,8 @@ package io.boxfit.doctor.rule;
 import io.boxfit.core.trace.TraceEvent;
 import io.boxfit.doctor.diagnosis.Condition;
 import io.boxfit.doctor.diagnosis.Finding;
+import io.boxfit.doctor.evidence.LossCurve;
 import io.boxfit.doctor.evidence.TraceHistory;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -39,11 +39,10 @@ final class TruthMismatch implements Rule {
   private static Optional<Finding> look(Case patient, TraceHistory trace) {
     boolean mean = patient.has(Condition.MEAN_BOX);
     boolean ignores = patient.has(Condition.IGNORES_PICTURE) || patient.has(Condition.NO_SKILL);
-    double[] losses = trace.steps().stream().mapToDouble(TraceEvent.Step::loss).toArray();
-    double first = median(losses, 0, 5);
-    double before = median(losses, losses.length / 2, losses.length * 3 / 4);
-    double last = median(losses, losses.length * 3 / 4, losses.length);
-    boolean stands = Math.abs(before - last) < STANDS * Math.abs(before);
+    LossCurve curve = LossCurve.of(trace.steps());
+    double first = curve.first();
+    double last = curve.last();
+    boolean stands = Math.abs(curve.third() - last) < STANDS * Math.abs(curve.third());
     if ((mean || ignores) && stands && last < first && sound(trace.lookedAt())) {
       return found(
           mean ? 0.66 : 0.62,
@@ -73,14 +72,9 @@ final class TruthMismatch implements Rule {
             .flatMap(step -> step.layers().values().stream())
             .mapToDouble(TraceEvent.LayerState::updateRatio)
             .filter(Double::isFinite)
+            .sorted()
             .toArray();
-    double median = median(moved, 0, moved.length);
+    double median = moved.length == 0 ? Double.NaN : moved[moved.length / 2];
     return median >= LEAST && median <= MOST;
-  }
-
-  static double median(double[] values, int from, int to) {
-    double[] sorted = Arrays.copyOfRange(values, from, Math.min(to, values.length));
-    Arrays.sort(sorted);
-    return sorted.length == 0 ? Double.NaN : sorted[sorted.length / 2];
   }
 }

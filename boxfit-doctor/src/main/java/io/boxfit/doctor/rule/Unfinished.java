@@ -3,6 +3,7 @@ package io.boxfit.doctor.rule;
 import io.boxfit.core.trace.TraceEvent;
 import io.boxfit.doctor.diagnosis.Condition;
 import io.boxfit.doctor.diagnosis.Finding;
+import io.boxfit.doctor.evidence.LossCurve;
 import io.boxfit.doctor.evidence.TraceHistory;
 import java.util.List;
 import java.util.Optional;
@@ -73,10 +74,9 @@ final class Unfinished implements Rule {
 
   /** Whether the loss of the last quarter of the steps is a tenth below that of the third. */
   private static boolean sinks(TraceHistory trace) {
-    double[] losses = trace.steps().stream().mapToDouble(TraceEvent.Step::loss).toArray();
-    double before = TruthMismatch.median(losses, losses.length / 2, losses.length * 3 / 4);
-    double last = TruthMismatch.median(losses, losses.length * 3 / 4, losses.length);
-    return losses.length >= 2 * ENOUGH && before - last > SINKS * Math.abs(before);
+    LossCurve curve = LossCurve.of(trace.steps());
+    return curve.steps() >= 2 * ENOUGH
+        && curve.third() - curve.last() > SINKS * Math.abs(curve.third());
   }
 
   private static Optional<Finding> rising(TraceHistory trace) {

@@ -3,11 +3,7 @@ package io.boxfit.doctor.rule;
 import io.boxfit.doctor.diagnosis.Condition;
 import io.boxfit.doctor.diagnosis.Finding;
 import io.boxfit.doctor.evidence.NumberAudit;
-import io.boxfit.doctor.evidence.Predictions;
-import io.boxfit.doctor.reading.Layout;
-import io.boxfit.doctor.reading.Reading;
 import io.boxfit.doctor.reading.ReadingSearch;
-import io.boxfit.doctor.reading.Scale;
 import java.util.Optional;
 
 /** Read in another way, the numbers fit the truth far better. */
@@ -32,18 +28,7 @@ final class WrongReading implements Rule {
                     .evidence()
                     .predictions()
                     .filter(p -> patient.evidence().trace().isPresent())
-                    .map(WrongReading::pixels));
-  }
-
-  private static NumberAudit pixels(Predictions said) {
-    return new NumberAudit(
-        said.predicted().stream()
-            .map(box -> new double[] {box.xMin(), box.yMin(), box.xMax(), box.yMax()})
-            .toList(),
-        said.truth(),
-        new Reading(Layout.XYXY, Scale.PIXELS),
-        said.width(),
-        said.height());
+                    .map(NumberAudit::of));
   }
 
   private static Optional<Finding> look(NumberAudit numbers) {
