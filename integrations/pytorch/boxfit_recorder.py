@@ -44,13 +44,21 @@ def _json(value):
     return value
 
 
+def _gain(weight):
+    """Deviation of a kernel times the root of the numbers that a unit sums up: the same for layers of any size."""
+    if weight is None or weight.dim() < 2 or weight.numel() < 2:
+        return None
+    return float(weight.detach().float().std(unbiased=False)) * math.sqrt(weight[0].numel())
+
+
 def _layer(name, module):
-    """What the doctor goes by: kind, outputs, share of a dropout, what a batch norm keeps in a step."""
+    """What the doctor goes by: kind, outputs, share of a dropout, what a batch norm keeps in a step, first weights."""
     size = getattr(module, "output_size", None)  # Of an adaptive pool: how many places are left.
     places = None if size is None else size * size if isinstance(size, int) else math.prod(n or 1 for n in size)
     units = getattr(module, "out_features", getattr(module, "out_channels", places))
     momentum = getattr(module, "momentum", None) if getattr(module, "track_running_stats", False) else None
     told = dict(name=name, kind=type(module).__name__, units=units, momentum=None if momentum is None else 1 - momentum,
+                gain=_gain(getattr(module, "weight", None)),
                 share=float(module.p) if "Dropout" in type(module).__name__ else None)
     return {key: value for key, value in told.items() if value is not None}
 
@@ -110,6 +118,8 @@ class BoxfitRecorder:
         self._probe()
         # A hook of the model itself would be copied and saved with it.
         self.hook = torch.nn.modules.module.register_module_forward_hook(self._met)
+        self.kept, self.last = None, [p for p in model.parameters() if p.requires_grad][-1:]
+        self.backward = [p.register_hook(self._cleared) for p in self.last]
         # Only within the optimizer's step is it certain that the gradients are those of the step.
         step = optimizer.step
 
@@ -124,14 +134,17 @@ class BoxfitRecorder:
         what the loss compared the outputs with, looked at once."""
         self.count += 1
         if self.count == 1 and self.first:
-            self._tell("inputs", **self.first, targets=None if targets is None else _range(torch.as_tensor(targets)))
+            told = None if targets is None else torch.as_tensor(targets)
+            self._tell("inputs", **self.first, **({} if told is None else dict(
+                targets=_range(told), noTargets=int((~torch.isfinite(told)).sum()), targetShape=list(told.shape))))
         traced = self._looked_into(self.count) or _spread(self.count, self.steps, 400)
         # Reading a number off a GPU waits for it; on a CPU, a loss that is not a number is never thinned out.
         if traced or not getattr(loss, "is_cuda", False):
             value = float(loss.item() if torch.is_tensor(loss) else loss)
             if traced or not math.isfinite(value):
                 self._tell("step", step=self.count, epoch=epoch, seconds=self._seconds(), loss=value,
-                           learningRate=self.rate, layers=self.layers or None)
+                           learningRate=self.rate, layers=self.layers or None, gradientsKept=self.kept)
+                self.kept = None
         self.layers = {}
         if self.probe_every:
             due = self.count % self.probe_every == 0
@@ -148,7 +161,8 @@ class BoxfitRecorder:
             self._tell("end", step=self.count, seconds=self._seconds(), state=state,
                        stoppedEarlyAt=self.count if stopped_early else None)
             self.file.close()
-            self.hook.remove()
+            for hook in [self.hook] + self.backward:
+                hook.remove()
 
     def __enter__(self):
         return self
@@ -171,7 +185,14 @@ class BoxfitRecorder:
             pictures = inputs[0].detach()
             bad = int((~torch.isfinite(pictures)).sum()) if pictures.is_floating_point() else 0
             self.first = dict(samples=len(pictures), pixels=_range(pictures), outOfRange=bad,
-                              outputs=_range(output) if torch.is_tensor(output) else None)
+                              **(dict(outputs=_range(output), outputShape=list(output.shape))
+                                 if torch.is_tensor(output) else {}))
+
+    def _cleared(self, _):
+        """Before a gradient is added to what is there: in the second step nothing of the first one should be."""
+        if self.count:
+            self.kept = self.last[0].grad is not None and bool((self.last[0].grad != 0).any())
+            self.backward[0].remove()
 
     def _looked_into(self, step):
         return step <= 20 or _spread(step, self.steps, 50)

@@ -91,7 +91,10 @@ public final class Doctor {
   private static List<Finding> all(List<Finding> symptoms, List<Finding> causes) {
     List<Finding> all = new ArrayList<>(symptoms);
     all.addAll(causes);
-    all.sort(Comparator.comparing((Finding f) -> f.condition().severity()));
+    // Of what matters as much, why before what.
+    all.sort(
+        Comparator.comparing((Finding f) -> f.condition().severity())
+            .thenComparing(f -> f.condition().kind(), Comparator.reverseOrder()));
     return all;
   }
 

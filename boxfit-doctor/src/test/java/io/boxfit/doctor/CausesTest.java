@@ -44,6 +44,11 @@ class CausesTest {
     private double dead;
     private List<Box> said = Patients.predictions(3);
     private boolean stopped;
+    private String lossName = "mse";
+    private long planned = STEPS;
+    private long noTargets;
+    private List<Long> targetShape = List.of(32L, 4L);
+    private boolean kept;
 
     Diagnosis examined() {
       List<TraceEvent> events = new ArrayList<>();
@@ -51,16 +56,16 @@ class CausesTest {
           new TraceEvent.Start(
               "somebody's",
               "",
-              "mse",
+              lossName,
               "Adam",
               "XYXY",
               Patients.WIDTH,
               Patients.HEIGHT,
-              STEPS,
+              planned,
               32,
               samples,
               layers));
-      events.add(new TraceEvent.Probe(0, "validation", 0, Patients.truths(), said));
+      events.add(new TraceEvent.Probe(0, "validation", 0, Patients.truths(), first()));
       events.add(
           new TraceEvent.Inputs(
               32,
@@ -69,12 +74,24 @@ class CausesTest {
               Optional.of(targets),
               Optional.empty(),
               0,
-              Optional.of(outputs)));
+              Optional.of(outputs),
+              noTargets,
+              List.of(32L, 4L),
+              targetShape));
       for (int step = 1; step <= STEPS; step++) {
         Map<String, LayerState> states = new LinkedHashMap<>();
         states.put("conv", state(dead));
         states.put("fc", state(0));
-        events.add(new TraceEvent.Step(step, 1, step, loss.applyAsDouble(step), 0.001, states));
+        events.add(
+            new TraceEvent.Step(
+                step,
+                1,
+                step,
+                loss.applyAsDouble(step),
+                0.001,
+                states,
+                OptionalDouble.empty(),
+                step == 2 ? Optional.of(kept) : Optional.empty()));
       }
       events.add(new TraceEvent.Probe(STEPS, "validation", 0, Patients.truths(), said));
       events.add(
@@ -85,6 +102,12 @@ class CausesTest {
               OptionalDouble.empty(),
               stopped ? OptionalLong.of(STEPS) : OptionalLong.empty()));
       return Doctor.examine(Evidence.of(Optional.empty(), TraceHistory.of(events).orElseThrow()));
+    }
+
+    private List<Box> first = List.of();
+
+    private List<Box> first() {
+      return first.isEmpty() ? said : first;
     }
 
     Told still() {
@@ -99,7 +122,12 @@ class CausesTest {
 
   private static TraceEvent.Layer layer(String name, String kind) {
     return new TraceEvent.Layer(
-        name, kind, OptionalLong.of(64), OptionalDouble.empty(), OptionalDouble.empty());
+        name,
+        kind,
+        OptionalLong.of(64),
+        OptionalDouble.empty(),
+        OptionalDouble.empty(),
+        OptionalDouble.empty());
   }
 
   private static TraceEvent.Layer of(String kind, long units, double share, double momentum) {
@@ -108,7 +136,8 @@ class CausesTest {
         kind,
         units > 0 ? OptionalLong.of(units) : OptionalLong.empty(),
         share > 0 ? OptionalDouble.of(share) : OptionalDouble.empty(),
-        momentum > 0 ? OptionalDouble.of(momentum) : OptionalDouble.empty());
+        momentum > 0 ? OptionalDouble.of(momentum) : OptionalDouble.empty(),
+        OptionalDouble.empty());
   }
 
   private static void root(Condition expected, Told told) {
@@ -120,7 +149,7 @@ class CausesTest {
 
   /** The same, but for what makes it fail: nobody accuses a training that works. */
   private static void silent(Condition cause, Told told) {
-    told.said = Patients.predictions(3);
+    told.said = Patients.predictions(1);
     Diagnosis diagnosis = told.examined();
     assertTrue(
         diagnosis.findings().stream().noneMatch(f -> f.condition() == cause),
@@ -208,6 +237,107 @@ class CausesTest {
     told.loss = step -> Double.NaN;
     told.outOfRange = 12;
     root(Condition.BROKEN_SAMPLES, told);
+    told.outOfRange = 0;
+    told.noTargets = 2;
+    root(Condition.BROKEN_SAMPLES, told);
+  }
+
+  @Test
+  void targetsOfAnotherShape() {
+    Told told = new Told().still();
+    told.targetShape = List.of(32L, 1L, 4L);
+    onlyWhereItFails(Condition.TARGETS_BROADCAST, told);
+    told.still().targetShape = List.of(32L, 6L);
+    silent(Condition.TARGETS_BROADCAST, told);
+  }
+
+  /** Learned is not learned well: a mean IoU of some 0.8 hides it. */
+  @Test
+  void gradientsOfTheStepBefore() {
+    Told told = new Told();
+    told.kept = true;
+    onlyWhereItFails(Condition.GRADIENTS_NOT_CLEARED, told);
+  }
+
+  @Test
+  void lossesThatNoBoxesGive() {
+    Told told = new Told().still();
+    told.lossName = "l1 + giou";
+    told.loss = step -> step == 3 ? -2102 : 1;
+    root(Condition.WRONG_READING, told);
+    told.lossName = "mse";
+    assertTrue(
+        told.examined().root().filter(r -> r.condition() == Condition.WRONG_READING).isEmpty());
+  }
+
+  private static TraceEvent.Layer gain(double gain) {
+    return layer("conv" + gain, "Conv2d").withGain(gain);
+  }
+
+  @Test
+  void theSizeOfTheFirstWeights() {
+    Told told = new Told().still();
+    told.layers = List.of(gain(1.4), gain(0.003), gain(0.6));
+    onlyWhereItFails(Condition.FIRST_WEIGHTS_TOO_SMALL, told);
+    told.still().layers = List.of(gain(1.4), gain(12), gain(0.6));
+    onlyWhereItFails(Condition.FIRST_WEIGHTS_TOO_LARGE, told);
+    told.still().layers = List.of(gain(1.4), gain(0), gain(0.6));
+    onlyWhereItFails(Condition.ZERO_START, told);
+    told.still().layers = List.of(gain(1.4), gain(0.6), gain(0));
+    silent(Condition.ZERO_START, told);
+    told.still();
+    assertEquals(
+        Condition.TOO_FEW_EPOCHS,
+        told.examined().root().orElseThrow().condition(),
+        "a last layer may start with zeros");
+  }
+
+  @Test
+  void whatTheLastLayerCannotGive() {
+    Told told = new Told().still();
+    told.layers = List.of(layer("fc", "Linear"), of("ReLU", 0, 0, 0));
+    told.targets = new Range(-0.9, 1, 0.1);
+    onlyWhereItFails(Condition.DEAD_OUTPUT, told);
+    told.still().layers = List.of(layer("fc", "Linear"), of("Tanh", 0, 0, 0));
+    told.targets = new Range(3, 97, 40);
+    onlyWhereItFails(Condition.TARGETS_NOT_SCALED, told);
+  }
+
+  /** Listed last, but used elsewhere: its numbers say so. */
+  @Test
+  void aReluThatIsOnlyListedLast() {
+    Told told = new Told();
+    told.layers = List.of(layer("fc", "Linear"), of("ReLU", 0, 0, 0));
+    told.targets = new Range(-0.9, 1, 0.1);
+    told.outputs = new Range(-0.3, 0.4, 0);
+    assertTrue(told.examined().root().isEmpty(), "" + told.examined().findings());
+  }
+
+  /** Boxes mirrored without left and right changing places: the middle of both sides is learned. */
+  @Test
+  void boxesWithoutWidth() {
+    Told told = new Told();
+    told.said =
+        changed(
+            n -> {
+              double middle = (n[0] + n[2]) / 2;
+              return new double[] {middle - 1, n[1], middle + 1, n[3]};
+            });
+    root(Condition.MIRRORED_ALONE, told);
+  }
+
+  @Test
+  void learnedByHeart() {
+    Told told = new Told();
+    told.samples = 64;
+    told.first = Patients.same(MIDDLE);
+    told.loss = step -> 0.1 * Math.exp(-step / 10.0);
+    Diagnosis diagnosis = told.examined();
+    assertTrue(
+        diagnosis.findings().stream().anyMatch(f -> f.condition() == Condition.OVERFITTING),
+        "" + diagnosis.findings());
+    told.loss = step -> 0.1 / step + 0.002;
+    silent(Condition.OVERFITTING, told);
   }
 
   @Test
@@ -233,6 +363,10 @@ class CausesTest {
     onlyWhereItFails(Condition.STOPPED_TOO_EARLY, told);
     told.still().stopped = false;
     root(Condition.TOO_FEW_EPOCHS, told);
+    told.stopped = true;
+    told.planned = 20L * STEPS;
+    told.said = Patients.predictions(3);
+    root(Condition.STOPPED_TOO_EARLY, told);
   }
 
   /** Mirrored pictures with boxes that were not: across, the box is drawn from another picture. */

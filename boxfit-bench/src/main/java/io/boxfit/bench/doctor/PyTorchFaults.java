@@ -9,6 +9,7 @@ import static io.boxfit.doctor.diagnosis.Condition.DROPOUT_TOO_HIGH;
 import static io.boxfit.doctor.diagnosis.Condition.FILLS_PICTURE;
 import static io.boxfit.doctor.diagnosis.Condition.FIRST_WEIGHTS_TOO_LARGE;
 import static io.boxfit.doctor.diagnosis.Condition.FIRST_WEIGHTS_TOO_SMALL;
+import static io.boxfit.doctor.diagnosis.Condition.GRADIENTS_NOT_CLEARED;
 import static io.boxfit.doctor.diagnosis.Condition.HEAD_TOO_SMALL;
 import static io.boxfit.doctor.diagnosis.Condition.INPUTS_NOT_SCALED;
 import static io.boxfit.doctor.diagnosis.Condition.LEARNING_RATE_TOO_HIGH;
@@ -102,7 +103,9 @@ final class PyTorchFaults {
         Fault.of("-ln(IoU) on corners", Set.of(LOSS_TURNS_NAN), "loss=ln_iou"),
         Fault.of("GIoU on corners", NO_PULL, "loss=giou", "format=xyxy"),
         Fault.of(
-            "gradients that are never cleared", Set.of(LEARNING_RATE_TOO_HIGH), "zero_grad=false"),
+            "gradients that are never cleared",
+            Set.of(GRADIENTS_NOT_CLEARED, LEARNING_RATE_TOO_HIGH),
+            "zero_grad=false"),
         Fault.of("stopped after 40 steps", Set.of(STOPPED_TOO_EARLY, TOO_FEW_EPOCHS), "stop=40"));
   }
 }

@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -60,6 +61,19 @@ class PyTorchRecorderTest {
     assertEquals(List.of(24, 16), List.of(start.imageWidth(), start.imageHeight()));
     assertEquals(STEPS, start.steps());
     assertEquals(24, start.batchSize());
+    // PyTorch's layers start uniformly within 1 / sqrt(inputs): a gain of sqrt(1/3).
+    assertEquals(Math.sqrt(1.0 / 3), start.layers().get(0).gain().orElseThrow(), 0.1);
+    assertTrue(start.layers().get(1).gain().isEmpty(), "a batch norm has no kernel");
+  }
+
+  @Test
+  void gradientsThatWereClearedAreSeenOnce() {
+    List<Optional<Boolean>> told =
+        only(trace(), TraceEvent.Step.class).stream()
+            .map(TraceEvent.Step::gradientsKept)
+            .filter(Optional::isPresent)
+            .toList();
+    assertEquals(List.of(Optional.of(false)), told);
   }
 
   @Test

@@ -89,13 +89,22 @@ public sealed interface TraceEvent {
    *     where it is an adaptive pool
    * @param share of its inputs that a dropout sets to zero, in [0, 1]
    * @param momentum share of a batch norm's moving statistics that a step keeps, in [0, 1]
+   * @param gain of its first weights: their standard deviation times the root of the numbers that a
+   *     unit sums up; 0 where all are one number; He's start has 1.41, Glorot's about 1
    */
   record Layer(
       String name,
       String kind,
       OptionalLong units,
       OptionalDouble share,
-      OptionalDouble momentum) {}
+      OptionalDouble momentum,
+      OptionalDouble gain) {
+
+    /** The same with the gain of its first weights. */
+    public Layer withGain(double other) {
+      return new Layer(name, kind, units, share, momentum, OptionalDouble.of(other));
+    }
+  }
 
   /**
    * What network and loss were given at the first step, read from the numbers themselves; told
@@ -108,6 +117,9 @@ public sealed interface TraceEvent {
    * @param encoding how those are to be read
    * @param noBoxes samples whose four numbers are no box within the picture
    * @param outputs numbers that the network gave for these samples
+   * @param noTargets numbers among the targets that are not finite
+   * @param outputShape of the tensor that the loss compares; empty where unknown
+   * @param targetShape of the tensor that it is compared with; empty where unknown
    */
   record Inputs(
       int samples,
@@ -116,15 +128,42 @@ public sealed interface TraceEvent {
       Optional<Range> targets,
       Optional<BoxEncoding> encoding,
       int noBoxes,
-      Optional<Range> outputs)
+      Optional<Range> outputs,
+      long noTargets,
+      List<Long> outputShape,
+      List<Long> targetShape)
       implements TraceEvent {
 
-    /** No part may be null. */
+    /** No part may be null. Copies the lists. */
     public Inputs {
       Objects.requireNonNull(pixels, "pixels");
       Objects.requireNonNull(targets, "targets");
       Objects.requireNonNull(encoding, "encoding");
       Objects.requireNonNull(outputs, "outputs");
+      outputShape = List.copyOf(outputShape);
+      targetShape = List.copyOf(targetShape);
+    }
+
+    /** Of a framework whose targets are numbers, of the shape that outputs have. */
+    public Inputs(
+        int samples,
+        Range pixels,
+        long outOfRange,
+        Optional<Range> targets,
+        Optional<BoxEncoding> encoding,
+        int noBoxes,
+        Optional<Range> outputs) {
+      this(
+          samples,
+          pixels,
+          outOfRange,
+          targets,
+          encoding,
+          noBoxes,
+          outputs,
+          0,
+          List.of(),
+          List.of());
     }
   }
 
@@ -157,6 +196,8 @@ public sealed interface TraceEvent {
    * @param layers per layer, where it was looked at; else empty
    * @param overlapFreeShare share of the batch's samples whose predicted box does not overlap the
    *     true one, 0 to 1, where it was looked at
+   * @param gradientsKept whether the gradients of the step before were still in this one's, where
+   *     it was looked at
    */
   record Step(
       long step,
@@ -165,13 +206,14 @@ public sealed interface TraceEvent {
       double loss,
       double learningRate,
       Map<String, LayerState> layers,
-      OptionalDouble overlapFreeShare)
+      OptionalDouble overlapFreeShare,
+      Optional<Boolean> gradientsKept)
       implements TraceEvent {
 
     /** Copies nothing: the map must not change. */
     public Step {}
 
-    /** A step whose overlaps nobody looked at. */
+    /** A step whose overlaps nobody looked at, and whose gradients are its own. */
     public Step(
         long step,
         int epoch,
@@ -179,7 +221,15 @@ public sealed interface TraceEvent {
         double loss,
         double learningRate,
         Map<String, LayerState> layers) {
-      this(step, epoch, seconds, loss, learningRate, layers, OptionalDouble.empty());
+      this(
+          step,
+          epoch,
+          seconds,
+          loss,
+          learningRate,
+          layers,
+          OptionalDouble.empty(),
+          Optional.empty());
     }
   }
 

@@ -26,6 +26,7 @@ public record Cure(List<Condition> reasons, List<String> settings) {
 
   private static final double SMALLER = 0.3;
   private static final double LARGER = 10;
+  private static final long FEW_STEPS = 400;
 
   /** Copies the lists. */
   public Cure {
@@ -43,9 +44,11 @@ public record Cure(List<Condition> reasons, List<String> settings) {
     List<Condition> reasons = new ArrayList<>();
     Set<String> settings = new LinkedHashSet<>();
     for (Finding finding : diagnosis.findings()) {
-      boolean error = finding.condition().severity() == Severity.ERROR;
+      boolean treated =
+          finding.condition().severity() == Severity.ERROR
+              || diagnosis.root().filter(finding::equals).isPresent();
       List<String> found = settings(finding.condition(), recipe);
-      if (error && finding.confidence() >= SURE && !found.isEmpty() && settings.addAll(found)) {
+      if (treated && finding.confidence() >= SURE && !found.isEmpty() && settings.addAll(found)) {
         reasons.add(finding.condition());
       }
     }
@@ -66,8 +69,15 @@ public record Cure(List<Condition> reasons, List<String> settings) {
           List.of("initializer.kernel=glorotUniform");
       case LEARNING_RATE_TOO_HIGH, SATURATED_OUTPUT, EXPLODING_GRADIENT -> rate(recipe, SMALLER);
       case LEARNING_RATE_TOO_LOW -> rate(recipe, LARGER);
-      default -> List.of();
+      case TOO_FEW_EPOCHS, STOPPED_TOO_EARLY -> List.of("epochs=" + longer(recipe));
+      default -> LayerCures.of(condition, recipe.network());
     };
+  }
+
+  /** Twice as long; as long as some hundreds of steps take, where there were few. */
+  private static int longer(Recipe recipe) {
+    long enough = (FEW_STEPS + recipe.stepsPerEpoch() - 1) / recipe.stepsPerEpoch();
+    return (int) Math.max(2L * recipe.epochs(), enough);
   }
 
   private static List<String> rate(Recipe recipe, double times) {

@@ -25,6 +25,10 @@ public enum Condition {
   BROKEN_SAMPLES(CAUSE, ERROR),
   /** A loss that is no number where boxes do not overlap. */
   LOSS_TURNS_NAN(CAUSE, ERROR),
+  /** Each output is compared with the targets of all samples. */
+  TARGETS_BROADCAST(CAUSE, ERROR),
+  /** Gradients of all steps before are added up. */
+  GRADIENTS_NOT_CLEARED(CAUSE, ERROR),
   /** The network is given pictures of 0 to 255. */
   INPUTS_NOT_SCALED(CAUSE, ERROR),
   /** The loss compares shares with pixels. */
@@ -45,14 +49,14 @@ public enum Condition {
   LEARNING_RATE_TOO_HIGH(CAUSE, ERROR),
   /** Steps too small. */
   LEARNING_RATE_TOO_LOW(CAUSE, ERROR),
-  /** Units that no gradient reaches. */
-  DEAD_UNITS(CAUSE, ERROR),
   /** Dropout that lets next to nothing through. */
   DROPOUT_TOO_HIGH(CAUSE, ERROR),
   /** Four sides through fewer than four numbers. */
   HEAD_TOO_SMALL(CAUSE, ERROR),
   /** A pool over the whole map. */
   POSITION_LOST(CAUSE, ERROR),
+  /** Units that no gradient reaches. */
+  DEAD_UNITS(CAUSE, ERROR),
   /** What batch norm is used with is not what it was trained with. */
   BATCH_NORM_NOT_SETTLED(CAUSE, ERROR),
   /** Left and right, or top and bottom, predicted apart and crossed over. */
@@ -142,14 +146,19 @@ public enum Condition {
     }
     return switch (this) {
       case WRONG_PREPROCESSING, SHIFTED_ROWS, WRONG_READING, SHUFFLED_TRUTH -> true;
-      case SOFTMAX_OUTPUT, DEAD_OUTPUT -> other == SATURATED_OUTPUT;
+      case SOFTMAX_OUTPUT, DEAD_OUTPUT ->
+          other == SATURATED_OUTPUT
+              || other == VANISHING_GRADIENT
+              || other == MIRRORED_ALONE
+              || other == TRUTH_MISMATCH;
+      case BATCH_NORM_NOT_SETTLED -> other == TOO_LITTLE_DATA;
       case FIRST_WEIGHTS_TOO_SMALL -> other == VANISHING_GRADIENT;
       case FIRST_WEIGHTS_TOO_LARGE ->
           other == SATURATED_OUTPUT
               || other == LEARNING_RATE_TOO_LOW
               || other == EXPLODING_GRADIENT;
       case OPTIMIZER_DEFAULT -> other == LEARNING_RATE_TOO_LOW;
-      case BROKEN_SAMPLES -> true;
+      case BROKEN_SAMPLES, TARGETS_BROADCAST, GRADIENTS_NOT_CLEARED -> true;
       case INPUTS_NOT_SCALED, TARGETS_NOT_SCALED ->
           other == LEARNING_RATE_TOO_HIGH
               || other == LEARNING_RATE_TOO_LOW
@@ -160,7 +169,11 @@ public enum Condition {
               || other == EXPLODING_GRADIENT
               || other == TRUTH_MISMATCH;
       case DEAD_UNITS, DROPOUT_TOO_HIGH, HEAD_TOO_SMALL, POSITION_LOST ->
-          other == VANISHING_GRADIENT || other == TRUTH_MISMATCH || other == MIRRORED_ALONE;
+          other == DEAD_UNITS
+              || other == VANISHING_GRADIENT
+              || other == TRUTH_MISMATCH
+              || other == MIRRORED_ALONE;
+      case VANISHING_GRADIENT -> other == TRUTH_MISMATCH;
       case LOSS_TURNS_NAN -> other == LEARNING_RATE_TOO_HIGH || other == EXPLODING_GRADIENT;
       case LEARNING_RATE_TOO_HIGH,
           CROSSING_SIDES,
@@ -171,7 +184,8 @@ public enum Condition {
               || other == VANISHING_GRADIENT
               || other == EXPLODING_GRADIENT
               || other == DEAD_UNITS
-              || other == LOSS_WITHOUT_OVERLAP;
+              || other == LOSS_WITHOUT_OVERLAP
+              || other == TRUTH_MISMATCH;
       default -> false;
     };
   }

@@ -1,7 +1,6 @@
 package io.boxfit.doctor.evidence;
 
 import io.boxfit.core.trace.TraceEvent;
-import io.boxfit.doctor.evidence.Setup.Output;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -14,6 +13,12 @@ import java.util.stream.IntStream;
  * @param layers in the order of the network; none where it was not told
  */
 public record Anatomy(List<TraceEvent.Layer> layers) {
+  /** A layer of Boxfit that reads four numbers as a box. */
+  private static final String READS_BOXES = "boxhead";
+
+  /** A gain of rounding alone. */
+  private static final double EQUAL = 1e-6;
+
   /** Nobody told. */
   public static final Anatomy UNKNOWN = new Anatomy(List.of());
 
@@ -27,13 +32,53 @@ public record Anatomy(List<TraceEvent.Layer> layers) {
    * may stand in another order than they are used in: its numbers show it.
    */
   Output output() {
-    if (layers.isEmpty()) {
-      return Output.UNKNOWN;
-    }
-    return switch (kind(layers.get(layers.size() - 1))) {
-      case "sigmoid" -> Output.SIGMOID;
-      case "relu" -> Output.RELU;
-      default -> Output.UNKNOWN;
+    List<String> kinds =
+        layers.stream().map(Anatomy::kind).filter(kind -> !kind.equals(READS_BOXES)).toList();
+    return kinds.isEmpty() ? Output.UNKNOWN : Output.named(kinds.get(kinds.size() - 1));
+  }
+
+  /** Whether all first weights of some layer before the last are one number. */
+  boolean equalStart() {
+    return hidden().stream().anyMatch(gain -> gain < EQUAL);
+  }
+
+  /**
+   * The least gain of the first weights of a layer before the last, whose small weights may be
+   * meant so; empty where gains were not told.
+   */
+  public OptionalDouble leastGain() {
+    return hidden().stream().mapToDouble(gain -> gain).min();
+  }
+
+  /** The largest gain of the first weights of a layer before the last. */
+  public OptionalDouble largestGain() {
+    return hidden().stream().mapToDouble(gain -> gain).max();
+  }
+
+  /** The middle one of these gains. */
+  public OptionalDouble middleGain() {
+    List<Double> gains = hidden();
+    return gains.stream().mapToDouble(gain -> gain).sorted().skip(gains.size() / 2).findFirst();
+  }
+
+  private List<Double> hidden() {
+    List<Double> gains =
+        layers.stream()
+            .filter(layer -> layer.gain().isPresent())
+            .map(layer -> layer.gain().orElseThrow())
+            .toList();
+    return gains.subList(0, Math.max(0, gains.size() - 1));
+  }
+
+  /** Whether activations that flatten out at both ends stand between its layers. */
+  public boolean flattens() {
+    return layers.stream().limit(Math.max(0, layers.size() - 2)).anyMatch(Anatomy::flattens);
+  }
+
+  private static boolean flattens(TraceEvent.Layer layer) {
+    return switch (Output.named(layer.kind())) {
+      case SIGMOID, TANH -> true;
+      default -> false;
     };
   }
 

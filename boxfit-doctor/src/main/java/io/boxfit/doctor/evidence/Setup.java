@@ -1,6 +1,7 @@
 package io.boxfit.doctor.evidence;
 
 import io.boxfit.core.box.BoxFormat;
+import io.boxfit.core.trace.TraceEvent;
 import io.boxfit.model.initializer.Constant;
 import io.boxfit.model.initializer.Initializer;
 import io.boxfit.model.initializer.Ones;
@@ -10,6 +11,7 @@ import io.boxfit.model.layer.Layer;
 import io.boxfit.model.layer.ReLU;
 import io.boxfit.model.layer.Sigmoid;
 import io.boxfit.model.layer.Softmax;
+import io.boxfit.model.layer.Tanh;
 import io.boxfit.model.network.LayerOutline;
 import io.boxfit.model.network.Network;
 import io.boxfit.model.network.Node;
@@ -41,18 +43,9 @@ public record Setup(
     boolean equalStart,
     Anatomy anatomy) {
 
-  /** What a head's numbers went through last. */
-  public enum Output {
-    /** A sigmoid. */
-    SIGMOID,
-    /** A ReLU. */
-    RELU,
-    /** A softmax. */
-    SOFTMAX,
-    /** Something else, or nothing. */
-    OTHER,
-    /** It was not told. */
-    UNKNOWN
+  /** Whether the loss is one of how boxes overlap. */
+  public boolean ofOverlap() {
+    return loss != LossFamily.COORDINATES && loss != LossFamily.OTHER;
   }
 
   /** From the recipe; what there is none of, from the trace. */
@@ -96,14 +89,28 @@ public record Setup(
         format.isBlank()
             ? Optional.empty()
             : Optional.of(format.contains("XYXY") || format.contains("YXYX")),
-        new Anatomy(trace.start().layers()).output(),
+        output(trace),
         trace.start().optimizer().toLowerCase(Locale.ROOT).contains("adadelta"),
         trace.steps().stream()
             .mapToDouble(step -> step.learningRate())
             .filter(rate -> rate > 0)
             .max(),
-        false,
+        new Anatomy(trace.start().layers()).equalStart(),
         new Anatomy(trace.start().layers()));
+  }
+
+  /**
+   * Layers may be told in another order than they are used in: numbers beyond one's range say so.
+   */
+  private static Output output(TraceHistory trace) {
+    Output last = new Anatomy(trace.start().layers()).output();
+    return trace
+            .inputs()
+            .flatMap(TraceEvent.Inputs::outputs)
+            .filter(o -> !last.gives(o))
+            .isPresent()
+        ? Output.UNKNOWN
+        : last;
   }
 
   private static boolean corners(BoxFormat format) {
@@ -126,6 +133,9 @@ public record Setup(
     }
     if (layer instanceof ReLU) {
       return Output.RELU;
+    }
+    if (layer instanceof Tanh) {
+      return Output.TANH;
     }
     return layer instanceof Softmax ? Output.SOFTMAX : Output.OTHER;
   }

@@ -15,7 +15,7 @@ final class BrokenSamples implements Rule {
         .trace()
         .filter(trace -> patient.has(Condition.NOT_A_NUMBER))
         .flatMap(trace -> trace.inputs())
-        .filter(told -> told.outOfRange() > 0 || told.targets().filter(this::none).isPresent())
+        .filter(told -> told.outOfRange() > 0 || lost(told) > 0)
         .map(
             told ->
                 Finding.suspected(
@@ -25,13 +25,14 @@ final class BrokenSamples implements Rule {
                         + told.samples()
                         + " samples "
                         + told.outOfRange()
-                        + " numbers of pictures can be no pixel"
-                        + (told.targets().filter(this::none).isPresent()
-                            ? ", and no target is a number."
-                            : ".")));
+                        + " numbers of pictures can be no pixel, and "
+                        + lost(told)
+                        + " of targets are not finite."));
   }
 
-  private boolean none(TraceEvent.Range targets) {
-    return !Double.isFinite(targets.min() + targets.max() + targets.mean());
+  private static long lost(TraceEvent.Inputs told) {
+    boolean none =
+        told.targets().filter(t -> !Double.isFinite(t.min() + t.max() + t.mean())).isPresent();
+    return Math.max(told.noTargets(), none ? 1 : 0);
   }
 }

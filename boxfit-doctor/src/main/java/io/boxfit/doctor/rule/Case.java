@@ -16,6 +16,7 @@ import java.util.List;
  */
 public record Case(Evidence evidence, Setup setup, List<Finding> symptoms) {
   private static final double POOR = 0.2;
+  private static final double GOOD = 0.9;
 
   /** Copies the list. */
   public Case {
@@ -49,6 +50,11 @@ public record Case(Evidence evidence, Setup setup, List<Finding> symptoms) {
             .predictions()
             .filter(p -> p.size() >= Stillness.ENOUGH && p.metrics().skill() < POOR)
             .isPresent();
+  }
+
+  /** Whether boxes are so good (mean IoU of 0.9) that what looks wrong does no harm. */
+  boolean good() {
+    return evidence.predictions().filter(p -> p.metrics().meanIou() >= GOOD).isPresent();
   }
 
   /** Whether something fails. */

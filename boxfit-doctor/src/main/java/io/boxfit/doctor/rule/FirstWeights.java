@@ -4,33 +4,76 @@ import io.boxfit.core.box.Box;
 import io.boxfit.core.trace.TraceEvent;
 import io.boxfit.doctor.diagnosis.Condition;
 import io.boxfit.doctor.diagnosis.Finding;
+import io.boxfit.doctor.evidence.Anatomy;
+import io.boxfit.doctor.evidence.Output;
 import io.boxfit.doctor.evidence.Predictions;
-import io.boxfit.doctor.evidence.Setup.Output;
 import io.boxfit.doctor.evidence.Side;
 import io.boxfit.doctor.evidence.TraceHistory;
-import java.util.Arrays;
 import java.util.Optional;
 
 /**
- * The scale of the weights before the first step: too small where the first step is larger than a
- * layer's weights themselves and the loss did not jump (then the step is what is too large), too
- * large where nine of ten sides lie on the border already.
+ * The scale of the weights before the first step. A gain is their standard deviation times the root
+ * of the numbers that a unit sums up: 1.41 keeps what goes through a ReLU as large as it was (He et
+ * al., ICCV 2015, equation 10), PyTorch's layers start with 0.58.
+ *
+ * <p>Too small where some layer's gain is below 0.02, or the first step is larger than a layer's
+ * weights themselves and the loss did not jump (then the step is what is too large), or the middle
+ * gain is below 0.4 and gradients vanish from the first step on. Too large where some gain is above
+ * 5, or nine of ten sides lie on the border already.
  */
 final class FirstWeights implements Rule {
+  private static final double TINY = 0.02;
+  private static final double SMALL = 0.4;
+  private static final double HUGE = 5;
   private static final double DWARFED = 1;
   private static final double MOST = 0.9;
+  private static final double SOME = 0.05;
 
   @Override
   public Optional<Finding> check(Case patient) {
-    return patient
-        .evidence()
-        .trace()
-        .filter(trace -> patient.failing() && !patient.setup().equalStart())
-        .filter(trace -> !LearningRate.jumps(trace))
-        .flatMap(trace -> tooSmall(trace).or(() -> tooLarge(patient, trace)));
+    if (patient.evidence().trace().isEmpty() || patient.setup().equalStart() || patient.good()) {
+      return Optional.empty();
+    }
+    TraceHistory trace = patient.evidence().trace().get();
+    return tiny(gains(patient))
+        .or(() -> patient.failing() ? fading(gains(patient), trace) : Optional.empty())
+        .or(
+            () ->
+                patient.failing() && !LearningRate.jumps(trace)
+                    ? dwarfed(trace).or(() -> atBorder(patient, trace))
+                    : Optional.empty())
+        .or(() -> patient.failing() ? huge(gains(patient)) : Optional.empty());
   }
 
-  private static Optional<Finding> tooSmall(TraceHistory trace) {
+  /** A recipe holds none; what was trained by it tells them. */
+  private static Anatomy gains(Case patient) {
+    return new Anatomy(patient.evidence().trace().orElseThrow().start().layers());
+  }
+
+  private static Optional<Finding> tiny(Anatomy network) {
+    double least = network.leastGain().orElse(1);
+    return least >= TINY
+        ? Optional.empty()
+        : small(
+            0.94,
+            "A layer starts with weights of a gain of "
+                + Words.rough(least)
+                + ", where about 1 lets numbers through as they are.");
+  }
+
+  private static Optional<Finding> fading(Anatomy network, TraceHistory trace) {
+    double middle = network.middleGain().orElse(1);
+    return middle >= SMALL || network.flattens() || !GradientFlow.vanishesAtOnce(trace)
+        ? Optional.empty()
+        : small(
+            0.8,
+            "Layers start with weights of a gain of "
+                + Words.rough(middle)
+                + " and less, and from the first step on next to no gradient reaches the first"
+                + " layer.");
+  }
+
+  private static Optional<Finding> dwarfed(TraceHistory trace) {
     return trace.lookedAt().stream()
         .findFirst()
         .map(
@@ -41,17 +84,33 @@ final class FirstWeights implements Rule {
                     .max()
                     .orElse(0))
         .filter(moved -> moved > DWARFED)
-        .map(
+        .flatMap(
             moved ->
-                Finding.suspected(
-                    Condition.FIRST_WEIGHTS_TOO_SMALL,
+                small(
                     0.92,
                     "The first step moved a layer by "
                         + Words.rough(moved)
                         + " times the size of all its weights."));
   }
 
-  private static Optional<Finding> tooLarge(Case patient, TraceHistory trace) {
+  private static Optional<Finding> small(double confidence, String evidence) {
+    return Optional.of(Finding.suspected(Condition.FIRST_WEIGHTS_TOO_SMALL, confidence, evidence));
+  }
+
+  private static Optional<Finding> huge(Anatomy network) {
+    double largest = network.largestGain().orElse(1);
+    return largest <= HUGE
+        ? Optional.empty()
+        : Optional.of(
+            Finding.suspected(
+                Condition.FIRST_WEIGHTS_TOO_LARGE,
+                0.92,
+                "A layer starts with weights of a gain of "
+                    + Words.rough(largest)
+                    + ", where about 1 lets numbers through as they are."));
+  }
+
+  private static Optional<Finding> atBorder(Case patient, TraceHistory trace) {
     Output output = patient.setup().output();
     if (output != Output.SIGMOID && output != Output.UNKNOWN) {
       return Optional.empty();
@@ -59,28 +118,26 @@ final class FirstWeights implements Rule {
     return trace
         .first()
         .filter(first -> trace.probes().get(0).step() == 0)
-        .map(FirstWeights::atBorder)
-        .filter(share -> share >= MOST)
+        .filter(first -> share(first, true) + share(first, false) >= MOST)
+        // Numbers near 0 lie near a border, too; those of a sigmoid lie at both.
+        .filter(first -> share(first, false) >= SOME)
         .map(
-            share ->
+            first ->
                 Finding.suspected(
                     Condition.FIRST_WEIGHTS_TOO_LARGE,
                     0.92,
                     "Before the first step "
-                        + Words.percent(share)
+                        + Words.percent(share(first, true) + share(first, false))
                         + " of the sides lay on the picture's border already."));
   }
 
-  private static double atBorder(Predictions first) {
-    long ends =
-        first.predicted().stream()
-            .mapToLong(
-                box -> Arrays.stream(Side.values()).filter(s -> atBorder(s, box, first)).count())
-            .sum();
+  private static double share(Predictions first, boolean near) {
+    long ends = 0;
+    for (Box box : first.predicted()) {
+      for (Side side : Side.values()) {
+        ends += SaturatedOutput.atBorder(side, box, side.extent(first), near) ? 1 : 0;
+      }
+    }
     return ends / (4.0 * first.size());
-  }
-
-  private static boolean atBorder(Side side, Box box, Predictions first) {
-    return SaturatedOutput.atBorder(side, box, side.extent(first));
   }
 }

@@ -10,7 +10,8 @@ import java.util.Optional;
 
 /**
  * How gradients of the first and the last layer compare, by AutoTrainer's thresholds (ICSE 2021):
- * vanishing below 1e-3 of the last and below 1e-4, exploding above 70 times the last.
+ * vanishing below 1e-3 of the last and below 1e-4, exploding above 70 times the last. What vanishes
+ * before anything was learned is no consequence of what was.
  */
 final class GradientFlow implements Rule {
   private static final double VANISHES = 1e-3;
@@ -28,12 +29,7 @@ final class GradientFlow implements Rule {
   }
 
   private static Optional<Finding> look(TraceHistory trace) {
-    List<Flow> flows =
-        trace.lookedAt().stream()
-            .filter(step -> step.layers().size() > 1)
-            .map(Flow::of)
-            .filter(flow -> flow.last > 0 && Double.isFinite(flow.first + flow.last))
-            .toList();
+    List<Flow> flows = flows(trace);
     if (flows.size() < ENOUGH) {
       return Optional.empty();
     }
@@ -43,8 +39,9 @@ final class GradientFlow implements Rule {
       return Optional.of(
           Finding.suspected(
               Condition.VANISHING_GRADIENT,
-              0.6,
-              "In most steps the first layer's gradient is below a thousandth of the last layer's."));
+              vanishesAtOnce(trace) ? 0.75 : 0.6,
+              "In most steps the first layer's gradient is below a thousandth of the last layer's"
+                  + (vanishesAtOnce(trace) ? ", from the first ones on." : ".")));
     }
     return 2 * exploding <= flows.size()
         ? Optional.empty()
@@ -53,6 +50,21 @@ final class GradientFlow implements Rule {
                 Condition.EXPLODING_GRADIENT,
                 0.6,
                 "In most steps the first layer's gradient is over 70 times the last layer's."));
+  }
+
+  private static List<Flow> flows(TraceHistory trace) {
+    return trace.lookedAt().stream()
+        .filter(step -> step.layers().size() > 1)
+        .map(Flow::of)
+        .filter(flow -> flow.last > 0 && Double.isFinite(flow.first + flow.last))
+        .toList();
+  }
+
+  /** Whether gradients vanish in most of the first steps already. */
+  static boolean vanishesAtOnce(TraceHistory trace) {
+    List<Flow> flows = flows(trace);
+    return flows.size() >= ENOUGH
+        && 2 * flows.stream().limit(ENOUGH).filter(Flow::vanishes).count() > ENOUGH;
   }
 
   /** The gradients' norms of the first and the last layer in one step. */

@@ -6,9 +6,9 @@ import io.boxfit.doctor.evidence.Anatomy;
 import java.util.Optional;
 
 /**
- * What a network is built of lets no position through: a pool over the whole map, a dropout of
- * three quarters or more (UMLAUT warns from a half on, which boxes often stand), fewer than four
- * numbers for four sides; and the boxes fail or are poor.
+ * What a network is built of lets no position through: a dropout of three quarters or more (UMLAUT
+ * warns from a half on, which boxes often stand) or fewer than four numbers for four sides, and the
+ * boxes are not good; a pool over the whole map, and the boxes fail or are poor.
  */
 final class LostPosition implements Rule {
   private static final double DROPPED = 0.75;
@@ -17,9 +17,12 @@ final class LostPosition implements Rule {
   @Override
   public Optional<Finding> check(Case patient) {
     Anatomy network = patient.setup().anatomy();
-    return patient.failingOrPoor()
-        ? dropped(network).or(() -> narrow(network)).or(() -> pooled(network))
-        : Optional.empty();
+    if (patient.good() || patient.untrained()) {
+      return Optional.empty();
+    }
+    return dropped(network)
+        .or(() -> narrow(network))
+        .or(() -> patient.failingOrPoor() ? pooled(network) : Optional.empty());
   }
 
   private static Optional<Finding> dropped(Anatomy network) {
@@ -44,7 +47,7 @@ final class LostPosition implements Rule {
             layer ->
                 Finding.suspected(
                     Condition.HEAD_TOO_SMALL,
-                    0.84,
+                    0.9,
                     "All four sides must pass through the "
                         + layer.units().orElseThrow()
                         + " numbers of "

@@ -14,7 +14,7 @@ final class NoPull implements Rule {
   public Optional<Finding> check(Case patient) {
     LossFamily loss = patient.setup().loss();
     boolean overlap = loss == LossFamily.OVERLAP_ONLY || loss == LossFamily.OVERLAP_WITH_PULL;
-    if (!overlap || !patient.failingOrUntrained()) {
+    if (!overlap || !(patient.untrained() || patient.failingOrPoor())) {
       return Optional.empty();
     }
     return crossing(patient).or(() -> apart(patient));
@@ -40,12 +40,17 @@ final class NoPull implements Rule {
         : Optional.of(
             Finding.suspected(
                 Condition.CROSSING_SIDES,
-                0.85,
+                stuck(patient, last) ? 0.95 : 0.85,
                 "The sides are outputs of their own under a loss of overlap: "
                     + Words.percent(first)
                     + " of the boxes were inverted or empty at the start, "
                     + Words.percent(last)
                     + " at the end, and such a box has no gradient."));
+  }
+
+  /** No layer has a gradient any more, and most of the boxes are such ones. */
+  private static boolean stuck(Case patient, double share) {
+    return share >= MOST && patient.has(Condition.DEAD_GRADIENT);
   }
 
   private static double share(Case patient, boolean atStart) {
@@ -69,15 +74,18 @@ final class NoPull implements Rule {
               0.6,
               "The loss looks at the overlap alone: a box that misses its object gets no gradient."));
     }
-    double apart = look(patient, false).map(LossTurnsNan::apart).orElse(0.0);
-    return apart < MOST
+    double first = look(patient, true).map(LossTurnsNan::apart).orElse(0.0);
+    double last = look(patient, false).map(LossTurnsNan::apart).orElse(0.0);
+    return Math.max(first, last) < MOST
         ? Optional.empty()
         : Optional.of(
             Finding.suspected(
                 Condition.LOSS_WITHOUT_OVERLAP,
-                0.85,
-                "The loss looks at the overlap alone, and "
-                    + Words.percent(apart)
-                    + " of the boxes do not overlap their object: those get no gradient."));
+                stuck(patient, last) ? 0.95 : last >= MOST ? 0.85 : 0.72,
+                "The loss looks at the overlap alone; "
+                    + Words.percent(first)
+                    + " of the boxes did not overlap their object at the start, "
+                    + Words.percent(last)
+                    + " at the end, and those get no gradient."));
   }
 }

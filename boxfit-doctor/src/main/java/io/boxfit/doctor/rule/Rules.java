@@ -30,7 +30,10 @@ public final class Rules {
         new WrongReading(),
         new ShuffledTruth(),
         new BrokenSamples(),
+        new BroadcastTargets(),
+        new GradientsKept(),
         new LossTurnsNan(),
+        new ImpossibleLoss(),
         new Scales(),
         new ZeroStart(),
         new FirstWeights(),
@@ -49,6 +52,7 @@ public final class Rules {
         new TruthMismatch(),
         new OtherStarts(),
         new Unfinished(),
+        new Overfitting(),
         new TooFewSamples());
   }
 }

@@ -3,8 +3,8 @@ package io.boxfit.doctor.rule;
 import io.boxfit.core.box.Box;
 import io.boxfit.doctor.diagnosis.Condition;
 import io.boxfit.doctor.diagnosis.Finding;
+import io.boxfit.doctor.evidence.Output;
 import io.boxfit.doctor.evidence.Predictions;
-import io.boxfit.doctor.evidence.Setup.Output;
 import io.boxfit.doctor.evidence.Side;
 import java.util.Optional;
 
@@ -46,7 +46,11 @@ final class SaturatedOutput implements Rule {
   }
 
   static boolean atBorder(Side side, Box box, double extent) {
-    double place = side.of(box) / extent;
-    return Math.abs(place) <= AT_BORDER || Math.abs(place - 1) <= AT_BORDER;
+    return atBorder(side, box, extent, true) || atBorder(side, box, extent, false);
+  }
+
+  /** At the border where numbers are 0, or at the far one. */
+  static boolean atBorder(Side side, Box box, double extent, boolean near) {
+    return Math.abs(side.of(box) / extent - (near ? 0 : 1)) <= AT_BORDER;
   }
 }

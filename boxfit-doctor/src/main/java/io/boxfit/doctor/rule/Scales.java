@@ -4,6 +4,7 @@ import io.boxfit.core.trace.TraceEvent;
 import io.boxfit.doctor.diagnosis.Condition;
 import io.boxfit.doctor.diagnosis.Finding;
 import io.boxfit.doctor.evidence.NumberAudit;
+import io.boxfit.doctor.evidence.Setup;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -19,6 +20,7 @@ final class Scales implements Rule {
   /** A share of the picture is at most 1; a box may reach a little out of it. */
   private static final double MORE_THAN_SHARES = 1.5;
 
+  private static final double MIDDLE = 0.5;
   private static final double AT_THE_END = 0.01;
   private static final double MOST = 0.9;
 
@@ -31,7 +33,7 @@ final class Scales implements Rule {
     }
     return inputs
         .filter(told -> patient.failingOrPoor())
-        .flatMap(told -> pictures(told.pixels()).or(() -> boxes(told)));
+        .flatMap(told -> pictures(told.pixels()).or(() -> boxes(patient, told)));
   }
 
   private static Optional<Finding> pictures(TraceEvent.Range pixels) {
@@ -48,27 +50,38 @@ final class Scales implements Rule {
                     + "."));
   }
 
-  private static Optional<Finding> boxes(TraceEvent.Inputs told) {
+  private static Optional<Finding> boxes(Case patient, TraceEvent.Inputs told) {
     return told.targets()
         .filter(targets -> targets.max() > MORE_THAN_SHARES)
-        .flatMap(targets -> told.outputs().flatMap(outputs -> boxes(targets, outputs)));
+        // A loss of overlap compares boxes, whatever the unit; only what cannot get there matters.
+        .filter(targets -> !patient.setup().ofOverlap() || told.outputs().isPresent())
+        .flatMap(targets -> boxes(patient.setup(), targets, told.outputs()));
   }
 
-  private static Optional<Finding> boxes(TraceEvent.Range targets, TraceEvent.Range outputs) {
-    boolean shares = outputs.min() >= 0 && outputs.max() <= 1;
-    return shares || targets.max() > LARGE
+  private static Optional<Finding> boxes(
+      Setup setup, TraceEvent.Range targets, Optional<TraceEvent.Range> outputs) {
+    boolean cannot = setup.output().most() <= 1;
+    boolean shares = cannot || outputs.filter(Scales::aboutTheMiddle).isPresent();
+    return shares || (targets.max() > LARGE && !setup.ofOverlap())
         ? Optional.of(
             Finding.suspected(
                 Condition.TARGETS_NOT_SCALED,
-                shares ? 0.92 : 0.72,
-                "The loss compares outputs from "
-                    + Words.rough(outputs.min())
-                    + " to "
-                    + Words.rough(outputs.max())
+                cannot ? 0.95 : shares ? 0.92 : 0.72,
+                "The loss compares outputs "
+                    + outputs
+                        .map(o -> "from " + Words.rough(o.min()) + " to " + Words.rough(o.max()))
+                        .orElse("of the network")
                     + " with targets up to "
                     + Words.rough(targets.max())
-                    + "."))
+                    + (cannot ? "; what they go through last gives nothing above 1." : ".")))
         : Optional.empty();
+  }
+
+  /** As a sigmoid's are before the first step; first outputs of a linear layer lie about 0. */
+  private static boolean aboutTheMiddle(TraceEvent.Range outputs) {
+    return outputs.min() >= 0
+        && outputs.max() <= 1
+        && Math.abs(outputs.mean() - MIDDLE) < MIDDLE / 2;
   }
 
   /** A sigmoid that was asked for pixels stands at 1. */

@@ -4,6 +4,7 @@ import io.boxfit.core.trace.TraceEvent;
 import io.boxfit.doctor.diagnosis.Condition;
 import io.boxfit.doctor.diagnosis.Finding;
 import io.boxfit.doctor.evidence.LossCurve;
+import io.boxfit.doctor.evidence.ProbeLoss;
 import io.boxfit.doctor.evidence.TraceHistory;
 import java.util.List;
 import java.util.Optional;
@@ -33,6 +34,7 @@ final class TruthMismatch implements Rule {
         .trace()
         .filter(trace -> patient.failing() && trace.end().isPresent())
         .filter(trace -> trace.steps().size() >= ENOUGH && !LearningRate.jumps(trace))
+        .filter(trace -> !GradientFlow.vanishesAtOnce(trace))
         .flatMap(trace -> look(patient, trace));
   }
 
@@ -50,7 +52,11 @@ final class TruthMismatch implements Rule {
               + Words.rough(last)
               + " and stands there, and all that was learned is where boxes lie on the whole.");
     }
-    return patient.has(Condition.IGNORES_PICTURE) && last < LEARNED * first
+    // Above what the mean box costs nothing was learned yet.
+    boolean learned =
+        last < LEARNED * first
+            && ProbeLoss.of(trace, curve).map(probe -> last < LEARNED * probe.mean()).orElse(true);
+    return patient.has(Condition.IGNORES_PICTURE) && learned
         ? found(
             0.7,
             "The loss fell from "

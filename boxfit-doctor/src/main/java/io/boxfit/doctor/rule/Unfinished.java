@@ -8,7 +8,10 @@ import io.boxfit.doctor.evidence.TraceHistory;
 import java.util.List;
 import java.util.Optional;
 
-/** A training that ended while it was still getting better, or long after it did. */
+/**
+ * A training that ended while it was still getting better: stopped by something that was watched,
+ * or after fewer steps than any box takes.
+ */
 final class Unfinished implements Rule {
   /** Of mean IoU, over the last quarter of the steps. */
   private static final double STILL_RISING = 0.02;
@@ -17,8 +20,11 @@ final class Unfinished implements Rule {
 
   private static final double SINKS = 0.1;
 
-  /** Of validation IoU, from the best to the last. */
-  private static final double FELL = 0.03;
+  /** Of the steps that were planned. */
+  private static final double SOON = 0.1;
+
+  /** Steps in which no network of the benchmark learned a box. */
+  private static final long FEW = 100;
 
   private static final int ENOUGH = 4;
 
@@ -32,7 +38,7 @@ final class Unfinished implements Rule {
             trace ->
                 patient.failing()
                     ? broken(patient, trace)
-                    : stopped(patient, trace).or(() -> rising(trace)).or(() -> falling(trace)));
+                    : stopped(patient, trace).or(() -> rising(trace)));
   }
 
   /** What ended before anything was learned. */
@@ -40,23 +46,32 @@ final class Unfinished implements Rule {
     return stopped(patient, trace)
         .or(
             () ->
-                sinks(trace)
+                sinks(trace) || last(trace) < FEW
                     ? Optional.of(
                         Finding.suspected(
                             Condition.TOO_FEW_EPOCHS,
                             0.62,
                             "The training ended after "
                                 + last(trace)
-                                + " steps while its loss was falling by a tenth in a quarter of"
-                                + " them."))
+                                + " steps"
+                                + (sinks(trace)
+                                    ? " while its loss was falling by a tenth in a quarter of them."
+                                    : "; boxes take some hundreds.")))
                     : Optional.empty());
   }
 
-  /** Ended by something that was watched, while the loss was falling. */
+  /**
+   * Ended by something that was watched, while the loss was falling or before a tenth of the steps
+   * that were planned.
+   */
   private static Optional<Finding> stopped(Case patient, TraceHistory trace) {
     return trace
         .end()
-        .filter(end -> end.stoppedEarlyAt().isPresent() && patient.failingOrPoor() && sinks(trace))
+        .filter(end -> end.stoppedEarlyAt().isPresent())
+        .filter(
+            end ->
+                (patient.failingOrPoor() && sinks(trace))
+                    || (!patient.good() && end.step() < SOON * trace.start().steps()))
         .map(
             end ->
                 Finding.suspected(
@@ -64,7 +79,10 @@ final class Unfinished implements Rule {
                         0.8,
                         "An early stop ended the training after "
                             + end.step()
-                            + " steps, while its loss was falling.")
+                            + " steps"
+                            + (trace.start().steps() > 0
+                                ? " of " + trace.start().steps() + " planned ones."
+                                : ", while its loss was falling."))
                     .since(end.step()));
   }
 
@@ -101,36 +119,5 @@ final class Unfinished implements Rule {
                     + " to "
                     + Words.figure(last.meanIou())
                     + "."));
-  }
-
-  private static Optional<Finding> falling(TraceHistory trace) {
-    List<TraceEvent.Epoch> judged =
-        trace.epochs().stream().filter(epoch -> epoch.validationIou().isPresent()).toList();
-    if (judged.size() < ENOUGH) {
-      return Optional.empty();
-    }
-    TraceEvent.Epoch best = judged.get(0);
-    for (TraceEvent.Epoch epoch : judged) {
-      best = iou(epoch) > iou(best) ? epoch : best;
-    }
-    TraceEvent.Epoch last = judged.get(judged.size() - 1);
-    return iou(best) - iou(last) < FELL || last.meanLoss() >= best.meanLoss()
-        ? Optional.empty()
-        : Optional.of(
-            Finding.suspected(
-                    Condition.OVERFITTING,
-                    0.8,
-                    "Since epoch "
-                        + best.epoch()
-                        + " the mean IoU on samples kept back fell from "
-                        + Words.figure(iou(best))
-                        + " to "
-                        + Words.figure(iou(last))
-                        + " while the loss in training went on falling.")
-                .since(best.step()));
-  }
-
-  private static double iou(TraceEvent.Epoch epoch) {
-    return epoch.validationIou().orElseThrow();
   }
 }

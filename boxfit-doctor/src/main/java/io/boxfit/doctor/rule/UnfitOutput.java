@@ -4,8 +4,8 @@ import io.boxfit.core.box.Box;
 import io.boxfit.doctor.diagnosis.Condition;
 import io.boxfit.doctor.diagnosis.Finding;
 import io.boxfit.doctor.evidence.NumberAudit;
+import io.boxfit.doctor.evidence.Output;
 import io.boxfit.doctor.evidence.Predictions;
-import io.boxfit.doctor.evidence.Setup.Output;
 import io.boxfit.doctor.evidence.Side;
 import java.util.Arrays;
 import java.util.List;
@@ -15,6 +15,12 @@ import java.util.Optional;
 final class UnfitOutput implements Rule {
   private static final double EXACT = 1e-3;
   private static final int ENOUGH = 20;
+
+  /** Of the largest target. */
+  private static final double BELOW = 0.05;
+
+  private static final double STILL_ZERO = 0.015;
+  private static final double ZERO_AT_FIRST = 0.05;
 
   @Override
   public Optional<Finding> check(Case patient) {
@@ -27,11 +33,68 @@ final class UnfitOutput implements Rule {
       return Optional.of(
           Finding.suspected(Condition.DEAD_OUTPUT, 0.7, "The four outputs go through a ReLU."));
     }
+    Optional<Finding> cut = cut(patient);
+    if (cut.isPresent()) {
+      return cut;
+    }
     Optional<Finding> inNumbers =
         patient.evidence().numbers().flatMap(UnfitOutput::look).or(() -> shares(patient));
     return inNumbers.isPresent() || patient.setup().output() == Output.SIGMOID
         ? inNumbers
         : patient.evidence().predictions().flatMap(UnfitOutput::side);
+  }
+
+  /** Targets that a ReLU cannot give, or sides that it holds at zero in some of the pictures. */
+  private static Optional<Finding> cut(Case patient) {
+    if (patient.setup().output() != Output.RELU || patient.good()) {
+      return Optional.empty();
+    }
+    return patient
+        .evidence()
+        .trace()
+        .flatMap(trace -> trace.inputs())
+        .flatMap(told -> told.targets())
+        .filter(targets -> targets.min() < -BELOW * targets.max())
+        .map(
+            targets ->
+                Finding.suspected(
+                    Condition.DEAD_OUTPUT,
+                    0.93,
+                    "The outputs go through a ReLU, which gives nothing below zero; targets go down"
+                        + " to "
+                        + Words.rough(targets.min())
+                        + "."))
+        .or(() -> zeros(patient));
+  }
+
+  private static Optional<Finding> zeros(Case patient) {
+    double last = patient.evidence().predictions().map(UnfitOutput::zeros).orElse(0.0);
+    double first =
+        patient.evidence().trace().flatMap(t -> t.first()).map(UnfitOutput::zeros).orElse(0.0);
+    boolean held = last >= STILL_ZERO || (patient.failingOrPoor() && first >= ZERO_AT_FIRST);
+    return held
+        ? Optional.of(
+            Finding.suspected(
+                Condition.DEAD_OUTPUT,
+                0.75,
+                "The outputs go through a ReLU: "
+                    + Words.percent(first)
+                    + " of the sides were exactly zero before the first step and "
+                    + Words.percent(last)
+                    + " are at the end; those get no gradient."))
+        : Optional.empty();
+  }
+
+  /** Share of the sides that are exactly zero where the true one is not. */
+  private static double zeros(Predictions seen) {
+    long zeros = 0;
+    for (Side side : Side.values()) {
+      for (int i = 0; i < seen.size(); i++) {
+        boolean held = side.of(seen.predicted().get(i)) == 0 && side.of(seen.truth().get(i)) != 0;
+        zeros += held ? 1 : 0;
+      }
+    }
+    return zeros / (4.0 * seen.size());
   }
 
   /** A trace's boxes are in pixels: the numbers that a softmax gave are their shares. */

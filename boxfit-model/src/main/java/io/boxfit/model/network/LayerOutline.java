@@ -30,7 +30,8 @@ public final class LayerOutline {
             : OptionalDouble.empty(),
         layer instanceof BatchNorm norm
             ? OptionalDouble.of(norm.momentum())
-            : OptionalDouble.empty());
+            : OptionalDouble.empty(),
+        OptionalDouble.empty());
   }
 
   private static OptionalLong units(Layer layer) {

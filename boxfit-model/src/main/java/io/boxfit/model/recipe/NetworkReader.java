@@ -10,10 +10,8 @@ import io.boxfit.model.setting.Quoted;
 import io.boxfit.model.setting.Setting;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -27,8 +25,6 @@ import java.util.regex.Pattern;
 final class NetworkReader {
   private static final Pattern NAMED = Pattern.compile("layer '([^']+)'");
 
-  private final Set<String> taken = new HashSet<>();
-  private final Map<String, Integer> running = new HashMap<>();
   private final Map<String, Origin> places = new HashMap<>();
   private final List<Node> nodes = new ArrayList<>();
 
@@ -47,12 +43,8 @@ final class NetworkReader {
     if (!(layers instanceof Setting.Listing list)) {
       throw ScalarReader.wrong(layers, "network", "the name of a network or a list of layers");
     }
-    for (Setting item : list.items()) {
-      if (item instanceof Setting.Group group && group.entries().containsKey("name")) {
-        taken.add(name(group));
-      }
-    }
-    list.items().forEach(this::add);
+    LayerNames names = new LayerNames(list.items());
+    list.items().forEach(item -> add(item, names));
     try {
       return new Network(input, nodes);
     } catch (BadInputException e) {
@@ -63,15 +55,15 @@ final class NetworkReader {
     }
   }
 
-  private void add(Setting item) {
+  private void add(Setting item, LayerNames names) {
     if (item instanceof Setting.Group group) {
       Setting.Group kind = group.without("name").without("from");
       String label = kindOf(kind);
-      String name = group.entries().containsKey("name") ? name(group) : unique(label);
+      String name = names.next(item, label);
       append(name, label, kind, inputs(group, name));
     } else {
       String label = ScalarReader.text(item, "a layer");
-      append(unique(label), label, item, before());
+      append(names.next(item, label), label, item, before());
     }
   }
 
@@ -98,18 +90,6 @@ final class NetworkReader {
 
   private static String kinds(Setting.Group kind) {
     return String.join(", ", kind.entries().keySet());
-  }
-
-  private static String name(Setting.Group group) {
-    return ScalarReader.text(group.entries().get("name"), "a layer's name");
-  }
-
-  private String unique(String kind) {
-    String name;
-    do {
-      name = kind + running.merge(kind, 1, Integer::sum);
-    } while (!taken.add(name));
-    return name;
   }
 
   private List<String> inputs(Setting.Group group, String name) {

@@ -80,10 +80,42 @@ class KerasRecipeTest {
         Recipes.load("article", List.of("network.conv.relu.leakyRelu.slope=0.2")));
   }
 
+  @Test
+  void anotherLayerTakesThePlaceOfOne() {
+    Recipe recipe =
+        Recipes.load(
+            "article", List.of("network.conv.relu=elu", "network.dense1={dense: {units: 50}}"));
+    assertEquals("Elu", recipe.network().nodes().get(1).layer().getClass().getSimpleName());
+    assertEquals("conv.relu", recipe.network().nodes().get(1).name());
+    assertTrue(
+        recipe.network().nodes().stream()
+            .anyMatch(n -> n.name().equals("dense1") && n.layer().toString().contains("50")));
+  }
+
+  @Test
+  void layersWithoutANameAreCalledAfterTheirKind() {
+    String network =
+        "network=[flatten, {dense: {units: 8}}, relu, {dense: {units: 6}}, relu, {dense: {units: 4}},"
+            + " {boxHead: {format: xyxy, unit: relative}}]";
+    Recipe recipe =
+        Recipes.load(
+            "article",
+            List.of(network, "loss=mse", "network.relu2=sigmoid", "network.dense2.dense.units=9"));
+    assertEquals(
+        List.of("flatten1", "dense1", "relu1", "dense2", "relu2", "dense3", "boxHead1"),
+        recipe.network().nodes().stream().map(n -> n.name()).toList());
+    assertEquals("Sigmoid", recipe.network().nodes().get(4).layer().getClass().getSimpleName());
+    assertTrue(recipe.network().nodes().get(3).layer().toString().contains("9"));
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
       value = {
+        "network.bix=relu | the network has no layer 'bix'",
+        "network.box=roolu | roolu",
+        "network.box= | write a layer, such as relu",
+        "network.box.unit=pixels | write network.box.boxHead.unit",
         "network.bix.boxHead.unit=pixels | the network has no layer 'bix'",
         "network.box.boxhead.unit=pixels | that layer is no 'boxhead'",
         "network.box.boxHead.units=pixels | unknown key",

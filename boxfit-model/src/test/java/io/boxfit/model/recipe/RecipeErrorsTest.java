@@ -66,7 +66,7 @@ class RecipeErrorsTest {
           data.preset=a/b             | --set data.preset=a/b: data.preset must be the name of a preset
           input.width=2               | --set input.width=2: network: layer 'conv2d2' (Conv2D): a kernel of 3 does not fit into 2
           network=corse-to-fine       | --set network=corse-to-fine: unknown network 'corse-to-fine', did you mean 'coarse-to-fine'?
-          network.stem2.filters=3     | --set network.stem2.filters=3: network is a list, it can only be set as a whole
+          network.stem2.filters=3     | --set network.stem2.filters=3: the network has no layer 'stem2.filters'
           base=reliable               | --set base=reliable: base can stand in a recipe file only
           epochs                      | --set epochs: needs the form key=value, for example epochs=2
           a..b=3                      | --set a..b=3: a part of the key is empty

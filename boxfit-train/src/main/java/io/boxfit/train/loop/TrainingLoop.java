@@ -190,7 +190,7 @@ public final class TrainingLoop {
         recipe.steps(),
         recipe.batchSize(),
         data.parts().stream().mapToLong(part -> part.dataset().size()).sum(),
-        LayerOutline.of(recipe.network()));
+        FirstGains.told(LayerOutline.of(recipe.network()), layout, state.weights()));
   }
 
   private TraceEvent end(String how) {

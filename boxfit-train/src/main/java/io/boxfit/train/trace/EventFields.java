@@ -60,6 +60,31 @@ record EventFields(JsonNode node, String where) {
     return objects;
   }
 
+  /** The counts of a list within this one; none where it is not told. */
+  List<Long> counts(String field) {
+    List<Long> counts = new ArrayList<>();
+    if (has(field)) {
+      if (!node.get(field).isArray()) {
+        throw refusal(field, "is no list");
+      }
+      for (JsonNode one : node.get(field)) {
+        counts.add(count(one, field + "[" + counts.size() + "]"));
+      }
+    }
+    return counts;
+  }
+
+  /** True or false, where it is told. */
+  Optional<Boolean> optionalTruth(String field) {
+    if (!has(field)) {
+      return Optional.empty();
+    }
+    if (!node.get(field).isBoolean()) {
+      throw refusal(field, "is neither true nor false");
+    }
+    return Optional.of(node.get(field).booleanValue());
+  }
+
   double number(String field) {
     return number(required(field), field);
   }
@@ -99,7 +124,10 @@ record EventFields(JsonNode node, String where) {
   }
 
   long count(String field) {
-    JsonNode value = required(field);
+    return count(required(field), field);
+  }
+
+  private long count(JsonNode value, String field) {
     boolean whole = value.isNumber() && value.doubleValue() == Math.rint(value.doubleValue());
     if (!whole || !value.canConvertToLong() || value.longValue() < 0) {
       throw refusal(

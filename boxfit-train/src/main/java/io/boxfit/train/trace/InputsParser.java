@@ -19,7 +19,10 @@ final class InputsParser {
         fields.optionalObject("targets").map(InputsParser::range),
         fields.optionalObject("encoding").map(InputsParser::encoding),
         fields.smallCount("noBoxes"),
-        fields.optionalObject("outputs").map(InputsParser::range));
+        fields.optionalObject("outputs").map(InputsParser::range),
+        fields.count("noTargets", 0),
+        fields.counts("outputShape"),
+        fields.counts("targetShape"));
   }
 
   private static BoxEncoding encoding(EventFields fields) {

@@ -113,7 +113,8 @@ final class TraceParser {
         fields.text("kind"),
         fields.optionalCount("units"),
         fields.optionalShare("share"),
-        fields.optionalShare("momentum"));
+        fields.optionalShare("momentum"),
+        fields.optionalNumber("gain"));
   }
 
   private static TraceEvent step(EventFields fields) {
@@ -134,7 +135,8 @@ final class TraceParser {
         fields.number("loss"),
         fields.number("learningRate", Double.NaN),
         layers,
-        fields.optionalShare("overlapFreeShare"));
+        fields.optionalShare("overlapFreeShare"),
+        fields.optionalTruth("gradientsKept"));
   }
 
   private static LayerState layer(EventFields fields, String name, JsonNode layers) {

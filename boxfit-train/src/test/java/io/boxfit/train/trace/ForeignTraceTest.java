@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -86,7 +87,8 @@ class ForeignTraceTest {
     List<TraceEvent> events =
         List.of(
             new TraceEvent.Start("Boxfit", "n", "GIoU", "Adam", "XYXY", 20, 10, 4, 2),
-            new TraceEvent.Step(1, 1, 0.5, 2.5, 0.1, layers, OptionalDouble.of(0.75)),
+            new TraceEvent.Step(
+                1, 1, 0.5, 2.5, 0.1, layers, OptionalDouble.of(0.75), Optional.of(true)),
             new TraceEvent.Step(2, 1, 0.75, Double.NaN, 0.1, Map.of()));
     String text = "";
     for (TraceEvent event : events) {

@@ -67,6 +67,9 @@ class ToldLayersTest {
     assertEquals(OptionalDouble.of(0.25), start.layers().get(3).share());
     assertEquals(OptionalLong.of(5), start.layers().get(4).units());
     assertEquals("dense2", start.layers().get(6).name());
+    // Glorot's: deviation sqrt(2 / (in + out)), of 64 inputs and 3 * 64 outputs.
+    assertEquals(Math.sqrt(2.0 * 64 / 256), start.layers().get(0).gain().orElseThrow(), 0.1);
+    assertEquals(OptionalDouble.empty(), start.layers().get(1).gain());
   }
 
   /** Sums of -1000 and some: behind a ReLU no unit gives anything, and none is brought back. */

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.regex.Pattern;
@@ -64,7 +65,8 @@ class TraceFormatPageTest {
             1.25,
             0.001,
             Map.of("stem", stem, "head", new TraceEvent.LayerState(3.5, 0.01, 0)),
-            OptionalDouble.of(0.5)),
+            OptionalDouble.of(0.5),
+            Optional.empty()),
         events.get(2));
     assertEquals(
         new TraceEvent.Step(

@@ -64,7 +64,8 @@ class TraceFuzzTest {
   }
 
   private static TraceEvent.Layer layer(String name, String kind, OptionalLong units) {
-    return new TraceEvent.Layer(name, kind, units, OptionalDouble.of(0.5), OptionalDouble.empty());
+    return new TraceEvent.Layer(
+        name, kind, units, OptionalDouble.of(0.5), OptionalDouble.empty(), OptionalDouble.of(1.4));
   }
 
   private static byte[] text(TraceEvent... events) {

@@ -1,7 +1,7 @@
 package io.boxfit.bench.doctor.peer;
 
 import io.boxfit.core.trace.TraceEvent;
-import io.boxfit.doctor.evidence.Setup;
+import io.boxfit.doctor.evidence.Output;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -163,7 +163,7 @@ final class DeepDiagnosis implements Peer {
 
   private static boolean sigmoidAtItsEnds(Observed training, Optional<Outputs> outputs) {
     double low = 1 / (1 + Math.exp(SATURATES));
-    return training.head() == Setup.Output.SIGMOID
+    return training.head() == Output.SIGMOID
         && outputs
             .filter(o -> o.share(number -> number <= low || number >= 1 - low) > SATURATED)
             .isPresent();
@@ -178,6 +178,7 @@ final class DeepDiagnosis implements Peer {
     double width = wanted.get().max() - wanted.get().min();
     return switch (training.head()) {
       case SIGMOID -> wanted.get().min() < 0 || wanted.get().max() > 1;
+      case TANH -> wanted.get().min() < -1 || wanted.get().max() > 1;
       case RELU -> wanted.get().min() < 0;
       case OTHER -> given.get().max() - given.get().min() > TIMES * width;
       case SOFTMAX, UNKNOWN -> false;

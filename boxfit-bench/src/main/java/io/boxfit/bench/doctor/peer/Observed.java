@@ -1,6 +1,7 @@
 package io.boxfit.bench.doctor.peer;
 
 import io.boxfit.doctor.evidence.Evidence;
+import io.boxfit.doctor.evidence.Output;
 import io.boxfit.doctor.evidence.Setup;
 import io.boxfit.doctor.evidence.TraceHistory;
 import io.boxfit.model.recipe.Recipe;
@@ -28,7 +29,7 @@ public record Observed(
   }
 
   /** What the network's numbers went through last. */
-  Setup.Output head() {
+  Output head() {
     return setup().output();
   }
 

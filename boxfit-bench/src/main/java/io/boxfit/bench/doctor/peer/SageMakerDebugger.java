@@ -1,7 +1,7 @@
 package io.boxfit.bench.doctor.peer;
 
 import io.boxfit.core.trace.TraceEvent;
-import io.boxfit.doctor.evidence.Setup;
+import io.boxfit.doctor.evidence.Output;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -151,7 +151,7 @@ final class SageMakerDebugger implements Peer {
   }
 
   private static boolean sigmoidAtItsEnds(Observed training, Course course) {
-    return training.head() == Setup.Output.SIGMOID
+    return training.head() == Output.SIGMOID
         && course.legs().stream()
             .map(leg -> Outputs.of(training, leg.probe()))
             .flatMap(Optional::stream)

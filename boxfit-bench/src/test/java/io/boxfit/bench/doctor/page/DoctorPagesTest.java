@@ -26,6 +26,8 @@ final class DoctorPagesTest {
   private static final Set<Condition> WITHOUT =
       EnumSet.of(
           Condition.BROKEN_SAMPLES,
+          Condition.TARGETS_BROADCAST,
+          Condition.GRADIENTS_NOT_CLEARED,
           Condition.INPUTS_NOT_SCALED,
           Condition.TARGETS_NOT_SCALED,
           Condition.DEAD_UNITS,

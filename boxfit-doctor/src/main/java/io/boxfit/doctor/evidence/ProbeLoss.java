@@ -1,0 +1,77 @@
+package io.boxfit.doctor.evidence;
+
+import io.boxfit.core.box.Box;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.DoubleUnaryOperator;
+
+/**
+ * What the boxes of the last probe would cost by the loss of the training, so that samples that
+ * were trained and samples that were not can be compared. Known for errors of the four numbers
+ * alone.
+ *
+ * <p>The unit (pixels or shares, a sum or a mean) follows from the first step: before it the
+ * network knows neither its samples nor those of the probe, and both cost the same.
+ *
+ * @param said of what the network says
+ * @param mean of the mean of the true boxes, whatever is shown
+ */
+public record ProbeLoss(double said, double mean) {
+
+  /** Empty where the loss is another one, or there is no probe before the first step. */
+  public static Optional<ProbeLoss> of(TraceHistory trace, LossCurve curve) {
+    Optional<Predictions> first = trace.first().filter(told -> trace.probes().get(0).step() == 0);
+    if (first.isEmpty() || trace.last().isEmpty()) {
+      return Optional.empty();
+    }
+    return error(trace.start().loss())
+        .flatMap(error -> of(error, curve.first(), first.get(), trace.last().get()));
+  }
+
+  private static Optional<ProbeLoss> of(
+      DoubleUnaryOperator error, double started, Predictions first, Predictions last) {
+    double unit = started / cost(first.predicted(), first, error);
+    Box mean =
+        new Box(
+            Side.LEFT.moments(last.truth()).mean(),
+            Side.TOP.moments(last.truth()).mean(),
+            Side.RIGHT.moments(last.truth()).mean(),
+            Side.BOTTOM.moments(last.truth()).mean());
+    List<Box> same = last.truth().stream().map(truth -> mean).toList();
+    double said = unit * cost(last.predicted(), last, error);
+    double still = unit * cost(same, last, error);
+    return Double.isFinite(said + still)
+        ? Optional.of(new ProbeLoss(said, still))
+        : Optional.empty();
+  }
+
+  /** Of one number; empty for other losses, and for sums of several. */
+  private static Optional<DoubleUnaryOperator> error(String loss) {
+    String plain = loss.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9+]", "");
+    if (plain.contains("iou") || plain.contains("+")) {
+      return Optional.empty();
+    }
+    if (plain.contains("smooth") || plain.contains("huber")) {
+      return Optional.of(off -> off < 1 ? off * off / 2 : off - 0.5);
+    }
+    if (plain.contains("mse") || plain.contains("square") || plain.contains("l2")) {
+      return Optional.of(off -> off * off);
+    }
+    return plain.contains("mae") || plain.contains("l1") || plain.contains("absolute")
+        ? Optional.of(off -> off)
+        : Optional.empty();
+  }
+
+  /** Mean over boxes and sides, of errors in shares of the picture. */
+  private static double cost(List<Box> boxes, Predictions beside, DoubleUnaryOperator error) {
+    double sum = 0;
+    for (Side side : Side.values()) {
+      for (int i = 0; i < boxes.size(); i++) {
+        double off = Math.abs(side.of(boxes.get(i)) - side.of(beside.truth().get(i)));
+        sum += error.applyAsDouble(off / side.extent(beside));
+      }
+    }
+    return sum / (4.0 * boxes.size());
+  }
+}

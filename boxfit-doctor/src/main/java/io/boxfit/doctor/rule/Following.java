@@ -1,0 +1,46 @@
+package io.boxfit.doctor.rule;
+
+import io.boxfit.core.box.Box;
+import io.boxfit.doctor.evidence.Moments;
+import io.boxfit.doctor.evidence.Predictions;
+import java.util.List;
+import java.util.function.ToDoubleFunction;
+
+/**
+ * How a predicted centre goes with the true one along one axis, and how large boxes are along it.
+ *
+ * @param slope of the predicted centre over the true one: 1 where it goes along, 0 where it stands
+ *     or goes its own ways
+ * @param varies deviation of the true centre, in shares of the picture
+ * @param size mean predicted size over the mean true one
+ */
+record Following(double slope, double varies, double size) {
+
+  static Following across(Predictions seen) {
+    return of(seen, Box::centerX, Box::width, seen.width());
+  }
+
+  static Following down(Predictions seen) {
+    return of(seen, Box::centerY, Box::height, seen.height());
+  }
+
+  private static Following of(
+      Predictions seen, ToDoubleFunction<Box> centre, ToDoubleFunction<Box> size, int extent) {
+    double[] truth = seen.truth().stream().mapToDouble(centre).toArray();
+    double[] said = seen.predicted().stream().mapToDouble(centre).toArray();
+    Moments own = Moments.of(truth);
+    double mean = Moments.of(said).mean();
+    double together = 0;
+    for (int i = 0; i < truth.length; i++) {
+      together += (truth[i] - own.mean()) * (said[i] - mean) / truth.length;
+    }
+    return new Following(
+        together / (own.deviation() * own.deviation()),
+        own.deviation() / extent,
+        mean(seen.predicted(), size) / mean(seen.truth(), size));
+  }
+
+  private static double mean(List<Box> boxes, ToDoubleFunction<Box> size) {
+    return boxes.stream().mapToDouble(size).average().orElse(Double.NaN);
+  }
+}

@@ -1,0 +1,34 @@
+package io.boxfit.doctor.rule;
+
+import io.boxfit.doctor.diagnosis.Condition;
+import io.boxfit.doctor.diagnosis.Finding;
+import java.util.Optional;
+
+/**
+ * A loss of overlap far below zero. Of boxes none goes below -1 (the negative IoU); what is given
+ * to it has negative widths or areas, as centres and sizes have that are taken for corners.
+ */
+final class ImpossibleLoss implements Rule {
+  private static final double BELOW = -2;
+
+  @Override
+  public Optional<Finding> check(Case patient) {
+    return patient
+        .evidence()
+        .trace()
+        .filter(trace -> patient.setup().ofOverlap())
+        .flatMap(trace -> trace.steps().stream().filter(s -> s.loss() < BELOW).findFirst())
+        .map(
+            step ->
+                Finding.suspected(
+                        Condition.WRONG_READING,
+                        0.96,
+                        "The loss was "
+                            + Words.rough(step.loss())
+                            + " in step "
+                            + step.step()
+                            + "; of boxes no loss of overlap goes below -1: the four numbers that"
+                            + " it is given are not left, top, right, bottom.")
+                    .since(step.step()));
+  }
+}
