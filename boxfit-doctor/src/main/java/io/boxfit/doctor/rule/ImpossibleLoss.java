@@ -2,6 +2,7 @@ package io.boxfit.doctor.rule;
 
 import io.boxfit.doctor.diagnosis.Condition;
 import io.boxfit.doctor.diagnosis.Finding;
+import io.boxfit.doctor.evidence.Predictions;
 import java.util.Optional;
 
 /**
@@ -17,6 +18,8 @@ final class ImpossibleLoss implements Rule {
         .evidence()
         .trace()
         .filter(trace -> patient.setup().ofOverlap())
+        // Where the network says inverted boxes, these have the negative areas.
+        .filter(trace -> trace.first().filter(ImpossibleLoss::inverted).isEmpty())
         .flatMap(trace -> trace.steps().stream().filter(s -> s.loss() < BELOW).findFirst())
         .map(
             step ->
@@ -30,5 +33,9 @@ final class ImpossibleLoss implements Rule {
                             + "; of boxes no loss of overlap goes below -1: the four numbers that"
                             + " it is given are not left, top, right, bottom.")
                     .since(step.step()));
+  }
+
+  private static boolean inverted(Predictions first) {
+    return InvalidBoxes.share(first.predicted()) >= InvalidBoxes.MANY;
   }
 }

@@ -40,7 +40,7 @@ final class NoPull implements Rule {
         : Optional.of(
             Finding.suspected(
                 Condition.CROSSING_SIDES,
-                stuck(patient, last) ? 0.95 : 0.85,
+                stuck(patient, last) ? 0.95 : Math.min(first, last) >= MOST ? 0.9 : 0.85,
                 "The sides are outputs of their own under a loss of overlap: "
                     + Words.percent(first)
                     + " of the boxes were inverted or empty at the start, "
