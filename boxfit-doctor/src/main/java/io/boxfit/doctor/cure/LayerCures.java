@@ -18,6 +18,7 @@ import io.boxfit.model.network.Node;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /** Cures that put another layer in the place of one, or change a number of it. */
 final class LayerCures {
@@ -62,10 +63,19 @@ final class LayerCures {
               node -> !isOutput(node, network) && (is(node, Sigmoid.class) || is(node, Tanh.class)),
               node -> KEEPS_SLOPE);
       case DEAD_UNITS ->
-          each(
-              network,
-              node -> !isOutput(node, network) && is(node, ReLU.class),
-              node -> KEEPS_SLOPE);
+          Stream.concat(
+                  each(
+                      network,
+                      node -> !isOutput(node, network) && is(node, ReLU.class),
+                      node -> KEEPS_SLOPE)
+                      .stream(),
+                  // First biases of its own may be what keeps them shut.
+                  each(
+                      network,
+                      node -> node.layer() instanceof Dense d && d.biasInitializer().isPresent(),
+                      node -> ".dense.biasInitializer=zeros")
+                      .stream())
+              .toList();
       default -> List.of();
     };
   }

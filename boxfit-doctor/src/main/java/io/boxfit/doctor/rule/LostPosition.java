@@ -7,8 +7,9 @@ import java.util.Optional;
 
 /**
  * What a network is built of lets no position through: a dropout of three quarters or more (UMLAUT
- * warns from a half on, which boxes often stand) or fewer than four numbers for four sides, and the
- * boxes are not good; a pool over the whole map, and the boxes fail or are poor.
+ * warns from a half on, which boxes often stand), and the boxes are not good; fewer than four
+ * numbers for four sides, or a pool over the whole map, and the boxes fail or are poor. (A layer of
+ * one number may be another head beside the boxes.)
  */
 final class LostPosition implements Rule {
   private static final double DROPPED = 0.75;
@@ -21,8 +22,11 @@ final class LostPosition implements Rule {
       return Optional.empty();
     }
     return dropped(network)
-        .or(() -> narrow(network))
-        .or(() -> patient.failingOrPoor() ? pooled(network) : Optional.empty());
+        .or(
+            () ->
+                patient.failingOrPoor()
+                    ? narrow(network).or(() -> pooled(network))
+                    : Optional.empty());
   }
 
   private static Optional<Finding> dropped(Anatomy network) {

@@ -1,0 +1,80 @@
+package io.boxfit.doctor;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.boxfit.doctor.cure.Cure;
+import io.boxfit.doctor.diagnosis.Condition;
+import io.boxfit.doctor.diagnosis.Diagnosis;
+import io.boxfit.doctor.diagnosis.Finding;
+import io.boxfit.doctor.diagnosis.Verdict;
+import io.boxfit.model.network.Node;
+import io.boxfit.model.recipe.Recipe;
+import io.boxfit.model.recipe.Recipes;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What a diagnosis changes in a recipe. */
+class CureTest {
+  private static final String SICK =
+      "network=[{conv2d: {filters: 4, kernel: 8, stride: 8}}, {batchNorm: {momentum: 0.9999}},"
+          + " globalAveragePool2d, {dropout: {share: 0.9}}, {dense: {units: 8, biasInitializer:"
+          + " {constant: {value: -50}}}}, relu, {dense: {units: 2}}, tanh, {dense: {units: 4}},"
+          + " softmax, {boxHead: {format: xyxy, unit: relative}}]";
+
+  private static Recipe recipe() {
+    return Recipes.load("article", List.of(SICK, "loss=mse"));
+  }
+
+  private static Cure cure(Condition condition) {
+    Finding found = Finding.suspected(condition, 0.9, "it is so");
+    return Cure.of(
+        new Diagnosis(Verdict.SICK, Optional.of(found), List.of(found), Optional.empty()),
+        recipe());
+  }
+
+  private static String layer(Recipe recipe, String name) {
+    return recipe.network().nodes().stream()
+        .filter(node -> node.name().equals(name))
+        .map(Node::layer)
+        .findFirst()
+        .orElseThrow()
+        .toString();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "SOFTMAX_OUTPUT | network.softmax1=sigmoid | softmax1 | Sigmoid",
+        "DROPOUT_TOO_HIGH | network.dropout1.dropout.share=0.2 | dropout1 | 0.2",
+        "HEAD_TOO_SMALL | network.dense2.dense.units=64 | dense2 | 64",
+        "POSITION_LOST | network.globalAveragePool2d1=flatten | globalAveragePool2d1 | Flatten",
+        "BATCH_NORM_NOT_SETTLED | network.batchNorm1.batchNorm.momentum=0.9 | batchNorm1 | 0.9,",
+        "VANISHING_GRADIENT | network.tanh1={leakyRelu: {slope: 0.2}} | tanh1 | LeakyReLU",
+        "DEAD_UNITS | network.dense1.dense.biasInitializer=zeros | dense1 | Zeros",
+        "DEAD_UNITS | network.relu1={leakyRelu: {slope: 0.2}} | relu1 | LeakyReLU"
+      })
+  void aLayerIsReplacedOrChanged(Condition condition, String setting, String name, String now) {
+    Cure cure = cure(condition);
+    assertTrue(cure.settings().contains(setting), "" + cure.settings());
+    String layer = layer(cure.applyTo(recipe()), name);
+    assertTrue(layer.contains(now), layer);
+    Recipe asOptions =
+        Recipes.load(
+            "article",
+            Stream.concat(List.of(SICK, "loss=mse").stream(), cure.settings().stream()).toList());
+    assertEquals(layer, layer(asOptions, name), "as options behind the recipe's own");
+  }
+
+  @Test
+  void whatWasTooShortIsMadeLonger() {
+    Recipe recipe = recipe();
+    Recipe longer = cure(Condition.TOO_FEW_EPOCHS).applyTo(recipe);
+    assertEquals(2 * recipe.epochs(), longer.epochs());
+  }
+}
