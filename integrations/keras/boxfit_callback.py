@@ -68,8 +68,10 @@ def jsonable(value):
     return value
 
 
-def gain(kernel):
+def gain(layer):
     """Deviation of a kernel times the root of the numbers that a unit sums up: the same for layers of any size."""
+    plain = type(layer).__name__ in ("Dense", "Conv1D", "Conv2D", "Conv3D")
+    kernel = getattr(layer, "kernel", None) if plain else None
     weights = None if kernel is None else np.asarray(array(kernel), dtype=np.float64)
     if weights is None or weights.ndim < 2 or weights.size < 2:
         return None
@@ -77,10 +79,10 @@ def gain(kernel):
 
 
 def outline(layer):
-    """What the doctor goes by: kind, outputs, dropout, what a batch norm keeps, size of the first weights, activation."""
+    """What the doctor goes by: kind, outputs, dropout, what a batch norm keeps, first weights, activation."""
     kind, activation = type(layer).__name__, getattr(getattr(layer, "activation", None), "__name__", "linear")
     told = dict(name=layer.name, kind=activation if kind == "Activation" else kind,
-                units=getattr(layer, "units", getattr(layer, "filters", None)), gain=gain(getattr(layer, "kernel", None)),
+                units=getattr(layer, "units", getattr(layer, "filters", None)), gain=gain(layer),
                 share=getattr(layer, "rate", None) if "Dropout" in kind else None, momentum=getattr(layer, "momentum", None))
     parts = [{key: value for key, value in told.items() if value is not None}]
     if activation != "linear" and kind != "Activation":

@@ -44,9 +44,11 @@ def _json(value):
     return value
 
 
-def _gain(weight):
+def _gain(module):
     """Deviation of a kernel times the root of the numbers that a unit sums up: the same for layers of any size."""
-    if weight is None or weight.dim() < 2 or weight.numel() < 2:
+    kinds = (torch.nn.Linear, torch.nn.Conv1d, torch.nn.Conv2d, torch.nn.Conv3d)
+    weight = getattr(module, "weight", None) if isinstance(module, kinds) else None
+    if not torch.is_tensor(weight) or not weight.is_floating_point() or weight.dim() < 2 or weight.numel() < 2:
         return None
     return float(weight.detach().float().std(unbiased=False)) * math.sqrt(weight[0].numel())
 
@@ -58,7 +60,7 @@ def _layer(name, module):
     units = getattr(module, "out_features", getattr(module, "out_channels", places))
     momentum = getattr(module, "momentum", None) if getattr(module, "track_running_stats", False) else None
     told = dict(name=name, kind=type(module).__name__, units=units, momentum=None if momentum is None else 1 - momentum,
-                gain=_gain(getattr(module, "weight", None)),
+                gain=_gain(module),
                 share=float(module.p) if "Dropout" in type(module).__name__ else None)
     return {key: value for key, value in told.items() if value is not None}
 
@@ -118,7 +120,9 @@ class BoxfitRecorder:
         self._probe()
         # A hook of the model itself would be copied and saved with it.
         self.hook = torch.nn.modules.module.register_module_forward_hook(self._met)
-        self.kept, self.last = None, [p for p in model.parameters() if p.requires_grad][-1:]
+        stepped = {id(p) for group in optimizer.param_groups for p in group["params"]}
+        self.kept, self.moved = None, False
+        self.last = [p for p in model.parameters() if p.requires_grad and id(p) in stepped][-1:]
         self.backward = [p.register_hook(self._cleared) for p in self.last]
         # Only within the optimizer's step is it certain that the gradients are those of the step.
         step = optimizer.step
@@ -190,7 +194,7 @@ class BoxfitRecorder:
 
     def _cleared(self, _):
         """Before a gradient is added to what is there: in the second step nothing of the first one should be."""
-        if self.count:
+        if self.moved:
             self.kept = self.last[0].grad is not None and bool((self.last[0].grad != 0).any())
             self.backward[0].remove()
 
@@ -199,6 +203,7 @@ class BoxfitRecorder:
 
     def _watch(self, optimizer, step, args, kwargs):
         self.rate = float(optimizer.param_groups[0]["lr"])
+        self.moved = True
         if self.file.closed or not self._looked_into(self.count + 1):
             return step(*args, **kwargs)
         root = type(self.model).__name__

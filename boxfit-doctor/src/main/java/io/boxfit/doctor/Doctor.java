@@ -40,16 +40,16 @@ public final class Doctor {
     List<Finding> causes =
         new ArrayList<>(apply(Rules.causes(), new Case(evidence, setup, symptoms)));
     causes.sort(SUREST_FIRST);
+    boolean poor = new Case(evidence, setup, symptoms).failingOrPoor();
     Optional<Finding> root =
         causes.stream()
-            .filter(cause -> mayBeRoot(cause.condition().severity(), symptoms))
+            .filter(cause -> mayBeRoot(cause.condition(), symptoms, poor))
             .filter(cause -> cause.confidence() >= NAMED)
             .findFirst();
     List<Finding> findings =
         root.isPresent() ? folded(root.get(), symptoms, causes) : all(symptoms, causes);
     boolean sick =
-        failing(symptoms)
-            || causes.stream().anyMatch(c -> c.condition().severity() == Severity.ERROR);
+        failing(symptoms) || causes.stream().anyMatch(cause -> makesSick(cause.condition(), poor));
     return new Diagnosis(
         verdict(evidence, sick, causes),
         root.map(r -> findings.get(0)),
@@ -58,8 +58,13 @@ public final class Doctor {
   }
 
   /** A training that was merely too short explains one that fails, but does not make one sick. */
-  private static boolean mayBeRoot(Severity severity, List<Finding> symptoms) {
-    return severity == Severity.ERROR || (severity == Severity.WARNING && failing(symptoms));
+  private static boolean mayBeRoot(Condition cause, List<Finding> symptoms, boolean poor) {
+    return makesSick(cause, poor) || (cause.severity() == Severity.WARNING && failing(symptoms));
+  }
+
+  /** What a training learns in spite of is told and makes nobody sick. */
+  private static boolean makesSick(Condition cause, boolean poor) {
+    return cause.severity() == Severity.ERROR && (poor || !cause.isLivedWith());
   }
 
   private static boolean failing(List<Finding> symptoms) {

@@ -118,8 +118,8 @@ public sealed interface TraceEvent {
    * @param noBoxes samples whose four numbers are no box within the picture
    * @param outputs numbers that the network gave for these samples
    * @param noTargets numbers among the targets that are not finite
-   * @param outputShape of the tensor that the loss compares; empty where unknown
-   * @param targetShape of the tensor that it is compared with; empty where unknown
+   * @param outputShape of what the network gives; empty where unknown
+   * @param targetShape of what the loss compares it with; empty where unknown
    */
   record Inputs(
       int samples,
@@ -213,7 +213,7 @@ public sealed interface TraceEvent {
     /** Copies nothing: the map must not change. */
     public Step {}
 
-    /** A step whose overlaps nobody looked at, and whose gradients are its own. */
+    /** A step whose overlaps and whose earlier gradients nobody looked at. */
     public Step(
         long step,
         int epoch,

@@ -69,7 +69,7 @@ public record Cure(List<Condition> reasons, List<String> settings) {
           List.of("initializer.kernel=glorotUniform");
       case LEARNING_RATE_TOO_HIGH, SATURATED_OUTPUT, EXPLODING_GRADIENT -> rate(recipe, SMALLER);
       case LEARNING_RATE_TOO_LOW -> rate(recipe, LARGER);
-      case TOO_FEW_EPOCHS, STOPPED_TOO_EARLY -> List.of("epochs=" + longer(recipe));
+      case TOO_FEW_EPOCHS -> List.of("epochs=" + longer(recipe));
       default -> LayerCures.of(condition, recipe.network());
     };
   }

@@ -152,13 +152,25 @@ public enum Condition {
               || other == MIRRORED_ALONE
               || other == TRUTH_MISMATCH;
       case BATCH_NORM_NOT_SETTLED -> other == TOO_LITTLE_DATA;
-      case FIRST_WEIGHTS_TOO_SMALL -> other == VANISHING_GRADIENT;
+      case FIRST_WEIGHTS_TOO_SMALL ->
+          other == VANISHING_GRADIENT || other == LEARNING_RATE_TOO_LOW || other == TRUTH_MISMATCH;
       case FIRST_WEIGHTS_TOO_LARGE ->
           other == SATURATED_OUTPUT
               || other == LEARNING_RATE_TOO_LOW
               || other == EXPLODING_GRADIENT;
       case OPTIMIZER_DEFAULT -> other == LEARNING_RATE_TOO_LOW;
-      case BROKEN_SAMPLES, TARGETS_BROADCAST, GRADIENTS_NOT_CLEARED -> true;
+      case BROKEN_SAMPLES -> true;
+      case TARGETS_BROADCAST, GRADIENTS_NOT_CLEARED ->
+          other == LEARNING_RATE_TOO_HIGH
+              || other == LEARNING_RATE_TOO_LOW
+              || other == DEAD_UNITS
+              || other == SATURATED_OUTPUT
+              || other == VANISHING_GRADIENT
+              || other == EXPLODING_GRADIENT
+              || other == TOO_LITTLE_DATA
+              || other == MIRRORED_ALONE
+              || other == TRUTH_MISMATCH
+              || other == TOO_FEW_EPOCHS;
       case INPUTS_NOT_SCALED, TARGETS_NOT_SCALED ->
           other == LEARNING_RATE_TOO_HIGH
               || other == LEARNING_RATE_TOO_LOW
@@ -186,6 +198,19 @@ public enum Condition {
               || other == DEAD_UNITS
               || other == LOSS_WITHOUT_OVERLAP
               || other == TRUTH_MISMATCH;
+      default -> false;
+    };
+  }
+
+  /** Whether trainings are known to learn in spite of it, only less than they could. */
+  public boolean isLivedWith() {
+    return switch (this) {
+      case GRADIENTS_NOT_CLEARED,
+          FIRST_WEIGHTS_TOO_SMALL,
+          DEAD_OUTPUT,
+          DROPOUT_TOO_HIGH,
+          STOPPED_TOO_EARLY ->
+          true;
       default -> false;
     };
   }

@@ -16,6 +16,8 @@ public record Anatomy(List<TraceEvent.Layer> layers) {
   /** A layer of Boxfit that reads four numbers as a box. */
   private static final String READS_BOXES = "boxhead";
 
+  private static final long HEAD = 4;
+
   /** A gain of rounding alone. */
   private static final double EQUAL = 1e-6;
 
@@ -32,12 +34,15 @@ public record Anatomy(List<TraceEvent.Layer> layers) {
    * may stand in another order than they are used in: its numbers show it.
    */
   Output output() {
-    List<String> kinds =
-        layers.stream().map(Anatomy::kind).filter(kind -> !kind.equals(READS_BOXES)).toList();
-    return kinds.isEmpty() ? Output.UNKNOWN : Output.named(kinds.get(kinds.size() - 1));
+    List<TraceEvent.Layer> real = real();
+    return real.isEmpty() ? Output.UNKNOWN : Output.named(real.get(real.size() - 1).kind());
   }
 
-  /** Whether all first weights of some layer before the last are one number. */
+  private List<TraceEvent.Layer> real() {
+    return layers.stream().filter(layer -> !kind(layer).equals(READS_BOXES)).toList();
+  }
+
+  /** Whether all first weights of some layer before the last, which is no head, are one number. */
   boolean equalStart() {
     return hidden().stream().anyMatch(gain -> gain < EQUAL);
   }
@@ -61,18 +66,20 @@ public record Anatomy(List<TraceEvent.Layer> layers) {
     return gains.stream().mapToDouble(gain -> gain).sorted().skip(gains.size() / 2).findFirst();
   }
 
+  /** Layers of four outputs and fewer are heads, wherever they are told. */
   private List<Double> hidden() {
-    List<Double> gains =
-        layers.stream()
-            .filter(layer -> layer.gain().isPresent())
-            .map(layer -> layer.gain().orElseThrow())
-            .toList();
-    return gains.subList(0, Math.max(0, gains.size() - 1));
+    List<TraceEvent.Layer> told =
+        layers.stream().filter(layer -> Double.isFinite(layer.gain().orElse(Double.NaN))).toList();
+    return told.stream()
+        .limit(Math.max(0, told.size() - 1))
+        .filter(layer -> layer.units().orElse(Long.MAX_VALUE) > HEAD)
+        .map(layer -> layer.gain().orElseThrow())
+        .toList();
   }
 
   /** Whether activations that flatten out at both ends stand between its layers. */
   public boolean flattens() {
-    return layers.stream().limit(Math.max(0, layers.size() - 2)).anyMatch(Anatomy::flattens);
+    return real().stream().limit(Math.max(0, real().size() - 1)).anyMatch(Anatomy::flattens);
   }
 
   private static boolean flattens(TraceEvent.Layer layer) {

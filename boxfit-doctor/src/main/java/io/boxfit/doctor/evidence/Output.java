@@ -26,7 +26,7 @@ public enum Output {
     this.most = most;
   }
 
-  /** That of a layer of whatever framework. */
+  /** That of a layer of whatever framework; a softmax is told by its numbers and not by a name. */
   static Output named(String kind) {
     return switch (kind.toLowerCase(Locale.ROOT)) {
       case "sigmoid" -> SIGMOID;
@@ -38,12 +38,8 @@ public enum Output {
 
   /** Whether numbers that were seen can have come out of it. */
   boolean gives(TraceEvent.Range seen) {
-    return seen.min() >= least && seen.max() <= most;
-  }
-
-  /** The least that it gives. */
-  public double least() {
-    return least;
+    // A ReLU that gives no zero at all, of many numbers, may stand elsewhere.
+    return this == RELU ? seen.min() == 0 : seen.min() >= least && seen.max() <= most;
   }
 
   /** The most that it gives. */

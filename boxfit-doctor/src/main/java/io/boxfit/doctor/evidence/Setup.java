@@ -31,7 +31,7 @@ import java.util.OptionalDouble;
  * @param output what the four outputs went through last
  * @param adadelta whether it is the optimiser
  * @param learningRate at its peak, where it is known
- * @param equalStart whether all kernels start as one number
+ * @param equalStart whether kernels of hidden layers start as one number
  * @param anatomy of the network
  */
 public record Setup(

@@ -44,7 +44,7 @@ public record Case(Evidence evidence, Setup setup, List<Finding> symptoms) {
    * Whether something fails, or the boxes reach less than a fifth of the way from the best constant
    * box to perfect ones: they may follow the object and still be nowhere near it.
    */
-  boolean failingOrPoor() {
+  public boolean failingOrPoor() {
     return failing()
         || evidence
             .predictions()

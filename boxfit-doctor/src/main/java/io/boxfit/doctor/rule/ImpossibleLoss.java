@@ -17,7 +17,7 @@ final class ImpossibleLoss implements Rule {
     return patient
         .evidence()
         .trace()
-        .filter(trace -> patient.setup().ofOverlap())
+        .filter(trace -> patient.failingOrPoor() && patient.setup().ofOverlap())
         // Where the network says inverted boxes, these have the negative areas.
         .filter(trace -> trace.first().filter(ImpossibleLoss::inverted).isEmpty())
         .flatMap(trace -> trace.steps().stream().filter(s -> s.loss() < BELOW).findFirst())

@@ -19,7 +19,6 @@ final class Overfitting implements Rule {
   private static final double FELL = 0.03;
 
   private static final int ENOUGH = 4;
-  private static final double APART = 3;
 
   @Override
   public Optional<Finding> check(Case patient) {
@@ -35,7 +34,7 @@ final class Overfitting implements Rule {
     return Optional.of(trace)
         .filter(told -> TooLittleData.seenAgain(told) && TooLittleData.keptBack(told))
         .flatMap(told -> ProbeLoss.of(told, curve))
-        .filter(probe -> probe.said() > APART * curve.last())
+        .filter(probe -> probe.isApartFrom(curve))
         .map(
             probe ->
                 Finding.suspected(

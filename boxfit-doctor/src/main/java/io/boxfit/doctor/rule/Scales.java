@@ -55,12 +55,14 @@ final class Scales implements Rule {
         .filter(targets -> targets.max() > MORE_THAN_SHARES)
         // A loss of overlap compares boxes, whatever the unit; only what cannot get there matters.
         .filter(targets -> !patient.setup().ofOverlap() || told.outputs().isPresent())
-        .flatMap(targets -> boxes(patient.setup(), targets, told.outputs()));
+        .flatMap(targets -> boxes(patient, targets, told.outputs()));
   }
 
   private static Optional<Finding> boxes(
-      Setup setup, TraceEvent.Range targets, Optional<TraceEvent.Range> outputs) {
-    boolean cannot = setup.output().most() <= 1;
+      Case patient, TraceEvent.Range targets, Optional<TraceEvent.Range> outputs) {
+    Setup setup = patient.setup();
+    boolean known = outputs.isPresent() || patient.evidence().recipe().isPresent();
+    boolean cannot = known && setup.output().most() <= 1;
     boolean shares = cannot || outputs.filter(Scales::aboutTheMiddle).isPresent();
     return shares || (targets.max() > LARGE && !setup.ofOverlap())
         ? Optional.of(

@@ -19,7 +19,6 @@ final class TooLittleData implements Rule {
   private static final int SEEN = 5;
   private static final double LEARNED = 0.5;
   private static final double GOES_ON = 0.9;
-  private static final double APART = 3;
 
   @Override
   public Optional<Finding> check(Case patient) {
@@ -57,7 +56,7 @@ final class TooLittleData implements Rule {
 
   private static boolean learned(TraceHistory trace, LossCurve curve) {
     return ProbeLoss.of(trace, curve)
-        .map(probe -> probe.said() > APART * curve.last())
+        .map(probe -> probe.isApartFrom(curve))
         .orElse(curve.last() < LEARNED * curve.first() && curve.last() < GOES_ON * curve.third());
   }
 }

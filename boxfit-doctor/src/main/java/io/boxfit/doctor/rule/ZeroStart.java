@@ -4,7 +4,7 @@ import io.boxfit.doctor.diagnosis.Condition;
 import io.boxfit.doctor.diagnosis.Finding;
 import java.util.Optional;
 
-/** All kernels start as one number, so that all units of a layer stay the same. */
+/** Kernels start as one number, so that all units of a layer stay the same. */
 final class ZeroStart implements Rule {
 
   @Override
@@ -14,7 +14,7 @@ final class ZeroStart implements Rule {
             Finding.suspected(
                 Condition.ZERO_START,
                 0.97,
-                "Every kernel starts with one and the same number everywhere."))
+                "A kernel starts with one and the same number everywhere."))
         : Optional.empty();
   }
 }
