@@ -6,7 +6,6 @@ import io.boxfit.doctor.diagnosis.Finding;
 import io.boxfit.doctor.diagnosis.Severity;
 import io.boxfit.doctor.diagnosis.Verdict;
 import io.boxfit.doctor.evidence.Evidence;
-import io.boxfit.doctor.evidence.Setup;
 import io.boxfit.doctor.rule.Case;
 import io.boxfit.doctor.rule.Rule;
 import io.boxfit.doctor.rule.Rules;
@@ -35,12 +34,12 @@ public final class Doctor {
 
   /** The diagnosis. */
   public static Diagnosis examine(Evidence evidence) {
-    Setup setup = Setup.of(evidence);
-    List<Finding> symptoms = apply(Rules.symptoms(), new Case(evidence, setup, List.of()));
-    List<Finding> causes =
-        new ArrayList<>(apply(Rules.causes(), new Case(evidence, setup, symptoms)));
+    Case unseen = Case.of(evidence);
+    List<Finding> symptoms = apply(Rules.symptoms(), unseen);
+    Case patient = unseen.with(symptoms);
+    List<Finding> causes = new ArrayList<>(apply(Rules.causes(), patient));
     causes.sort(SUREST_FIRST);
-    boolean poor = new Case(evidence, setup, symptoms).failingOrPoor();
+    boolean poor = patient.failingOrPoor();
     Optional<Finding> root =
         causes.stream()
             .filter(cause -> mayBeRoot(cause.condition(), symptoms, poor))

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** A run whose process is killed at any moment loses nothing but time. */
 final class KilledRunTest {
   /** In all, over as many runs as it takes. */
-  private static final int KILLS = Integer.getInteger("boxfit.kills", 6);
+  private static final int KILLS = Integer.getInteger("boxfit.kills", 12);
 
   private static final double SHARE_WHILE_STARTING = 0.3;
 

@@ -51,6 +51,15 @@ class KerasCallbackTest {
     }
   }
 
+  /** 23 weights of 0.02 and one of 0.26: deviation 0.24 sqrt(23) / 24; six inputs. */
+  @Test
+  void theStartTellsItsFirstWeights() {
+    TraceEvent.Layer dense = only(TraceEvent.Start.class).get(0).layers().get(1);
+    assertEquals("Dense", dense.kind());
+    double deviation = 0.24 * Math.sqrt(23) / 24;
+    assertEquals(deviation * Math.sqrt(6), dense.gain().orElseThrow(), 1e-6);
+  }
+
   @Test
   void probesHoldPixelsOfTheModelInUse() {
     List<TraceEvent.Probe> probes = only(TraceEvent.Probe.class);

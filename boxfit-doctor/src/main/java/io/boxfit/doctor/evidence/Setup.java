@@ -51,7 +51,7 @@ public record Setup(
   /** From the recipe; what there is none of, from the trace. */
   public static Setup of(Evidence evidence) {
     if (evidence.recipe().isPresent()) {
-      return of(evidence.recipe().get());
+      return of(evidence.recipe().get(), evidence.trace());
     }
     if (evidence.trace().isPresent()) {
       return of(evidence.trace().get());
@@ -66,44 +66,53 @@ public record Setup(
         Anatomy.UNKNOWN);
   }
 
-  private static Setup of(Recipe recipe) {
+  private static Setup of(Recipe recipe, Optional<TraceHistory> trained) {
     Optional<BoxHead> head =
         recipe.network().last().layer() instanceof BoxHead box
             ? Optional.of(box)
             : Optional.empty();
     Initializer start = recipe.initializer().kernel();
+    // What was trained tells how large its first weights were, too.
+    Anatomy anatomy =
+        trained
+            .map(trace -> new Anatomy(trace.start().layers()))
+            .filter(told -> !told.layers().isEmpty())
+            .orElseGet(() -> new Anatomy(LayerOutline.of(recipe.network())));
     return new Setup(
         LossFamily.of(recipe.loss()),
         Optional.of(head.map(h -> corners(h.format())).orElse(false)),
         head.isPresent() ? output(recipe.network()) : Output.OTHER,
         recipe.optimizer() instanceof Adadelta,
         OptionalDouble.of(recipe.optimizer().learningRate()),
-        start instanceof Zeros || start instanceof Ones || start instanceof Constant,
-        new Anatomy(LayerOutline.of(recipe.network())));
+        start instanceof Zeros
+            || start instanceof Ones
+            || start instanceof Constant
+            || anatomy.equalStart(),
+        anatomy);
   }
 
   private static Setup of(TraceHistory trace) {
     String format = trace.start().boxFormat().toUpperCase(Locale.ROOT);
+    Anatomy anatomy = new Anatomy(trace.start().layers());
     return new Setup(
         LossFamily.named(trace.start().loss()),
         format.isBlank()
             ? Optional.empty()
             : Optional.of(format.contains("XYXY") || format.contains("YXYX")),
-        output(trace),
+        output(trace, anatomy.output()),
         trace.start().optimizer().toLowerCase(Locale.ROOT).contains("adadelta"),
         trace.steps().stream()
             .mapToDouble(step -> step.learningRate())
             .filter(rate -> rate > 0)
             .max(),
-        new Anatomy(trace.start().layers()).equalStart(),
-        new Anatomy(trace.start().layers()));
+        anatomy.equalStart(),
+        anatomy);
   }
 
   /**
    * Layers may be told in another order than they are used in: numbers beyond one's range say so.
    */
-  private static Output output(TraceHistory trace) {
-    Output last = new Anatomy(trace.start().layers()).output();
+  private static Output output(TraceHistory trace, Output last) {
     return trace
             .inputs()
             .flatMap(TraceEvent.Inputs::outputs)

@@ -3,6 +3,8 @@ package io.boxfit.doctor.rule;
 import io.boxfit.core.trace.TraceEvent;
 import io.boxfit.doctor.diagnosis.Condition;
 import io.boxfit.doctor.diagnosis.Finding;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /** Numbers in the first batch that are none, in a training that met a number that is none. */
@@ -15,7 +17,7 @@ final class BrokenSamples implements Rule {
         .trace()
         .filter(trace -> patient.has(Condition.NOT_A_NUMBER))
         .flatMap(trace -> trace.inputs())
-        .filter(told -> told.outOfRange() > 0 || lost(told) > 0)
+        .filter(told -> !broken(told).isEmpty())
         .map(
             told ->
                 Finding.suspected(
@@ -24,15 +26,20 @@ final class BrokenSamples implements Rule {
                     "Among the first "
                         + told.samples()
                         + " samples "
-                        + told.outOfRange()
-                        + " numbers of pictures can be no pixel, and "
-                        + lost(told)
-                        + " of targets are not finite."));
+                        + String.join(", and ", broken(told))
+                        + "."));
   }
 
-  private static long lost(TraceEvent.Inputs told) {
-    boolean none =
-        told.targets().filter(t -> !Double.isFinite(t.min() + t.max() + t.mean())).isPresent();
-    return Math.max(told.noTargets(), none ? 1 : 0);
+  private static List<String> broken(TraceEvent.Inputs told) {
+    List<String> broken = new ArrayList<>();
+    if (told.outOfRange() > 0) {
+      broken.add(told.outOfRange() + " numbers of the pictures can be no pixel");
+    }
+    if (told.noTargets() > 0) {
+      broken.add(told.noTargets() + " numbers of the targets are not finite");
+    } else if (told.targets().filter(t -> !Double.isFinite(t.mean())).isPresent()) {
+      broken.add("no target is a number");
+    }
+    return broken;
   }
 }

@@ -1,26 +1,42 @@
 package io.boxfit.doctor.rule;
 
+import io.boxfit.core.metrics.Metrics;
 import io.boxfit.doctor.diagnosis.Condition;
 import io.boxfit.doctor.diagnosis.Finding;
 import io.boxfit.doctor.diagnosis.Severity;
 import io.boxfit.doctor.evidence.Evidence;
+import io.boxfit.doctor.evidence.Predictions;
 import io.boxfit.doctor.evidence.Setup;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What a rule looks at.
  *
  * @param evidence all that there is
  * @param setup what is known about how it was trained
+ * @param figures of the predictions, computed once for all rules
  * @param symptoms that were seen; none while symptoms are looked for
  */
-public record Case(Evidence evidence, Setup setup, List<Finding> symptoms) {
+public record Case(
+    Evidence evidence, Setup setup, Optional<Metrics> figures, List<Finding> symptoms) {
   private static final double POOR = 0.2;
   private static final double GOOD = 0.9;
 
   /** Copies the list. */
   public Case {
     symptoms = List.copyOf(symptoms);
+  }
+
+  /** A patient whom nobody has looked at yet. */
+  public static Case of(Evidence evidence) {
+    return new Case(
+        evidence, Setup.of(evidence), evidence.predictions().map(Predictions::metrics), List.of());
+  }
+
+  /** The same with what was seen. */
+  public Case with(List<Finding> seen) {
+    return new Case(evidence, setup, figures, seen);
   }
 
   /** Whether a symptom was seen. */
@@ -46,15 +62,12 @@ public record Case(Evidence evidence, Setup setup, List<Finding> symptoms) {
    */
   public boolean failingOrPoor() {
     return failing()
-        || evidence
-            .predictions()
-            .filter(p -> p.size() >= Stillness.ENOUGH && p.metrics().skill() < POOR)
-            .isPresent();
+        || figures.filter(f -> f.samples() >= Stillness.ENOUGH && f.skill() < POOR).isPresent();
   }
 
   /** Whether boxes are so good (mean IoU of 0.9) that what looks wrong does no harm. */
   boolean good() {
-    return evidence.predictions().filter(p -> p.metrics().meanIou() >= GOOD).isPresent();
+    return figures.filter(f -> f.meanIou() >= GOOD).isPresent();
   }
 
   /** Whether something fails. */

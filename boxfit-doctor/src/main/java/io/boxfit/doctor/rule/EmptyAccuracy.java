@@ -12,9 +12,7 @@ final class EmptyAccuracy implements Rule {
   @Override
   public Optional<Finding> check(Case patient) {
     return patient
-        .evidence()
-        .predictions()
-        .map(p -> p.metrics())
+        .figures()
         .filter(m -> m.kerasAccuracy() >= 0.5 && m.kerasAccuracy() - m.meanIou() >= APART)
         .map(EmptyAccuracy::finding);
   }

@@ -24,7 +24,8 @@ final class FillsPicture implements Rule {
         .evidence()
         .predictions()
         .filter(p -> loss == LossFamily.OVERLAP_ONLY || loss == LossFamily.OVERLAP_WITH_PULL)
-        .filter(p -> Stillness.of(p).everywhere() || p.metrics().skill() <= SKILL)
+        .filter(
+            p -> Stillness.of(p).everywhere() || patient.figures().orElseThrow().skill() <= SKILL)
         .flatMap(FillsPicture::look);
   }
 

@@ -35,19 +35,15 @@ final class FirstWeights implements Rule {
       return Optional.empty();
     }
     TraceHistory trace = patient.evidence().trace().get();
-    return tiny(gains(patient))
-        .or(() -> patient.failing() ? fading(gains(patient), trace) : Optional.empty())
+    Anatomy network = patient.setup().anatomy();
+    return tiny(network)
+        .or(() -> patient.failing() ? fading(network, trace) : Optional.empty())
         .or(
             () ->
                 patient.failing() && !LearningRate.jumps(trace)
                     ? dwarfed(trace).or(() -> atBorder(patient, trace))
                     : Optional.empty())
-        .or(() -> patient.failing() ? huge(gains(patient)) : Optional.empty());
-  }
-
-  /** A recipe holds none; what was trained by it tells them. */
-  private static Anatomy gains(Case patient) {
-    return new Anatomy(patient.evidence().trace().orElseThrow().start().layers());
+        .or(() -> patient.failing() ? huge(network) : Optional.empty());
   }
 
   private static Optional<Finding> tiny(Anatomy network) {

@@ -3,7 +3,6 @@ package io.boxfit.doctor.rule;
 import io.boxfit.core.metrics.Metrics;
 import io.boxfit.doctor.diagnosis.Condition;
 import io.boxfit.doctor.diagnosis.Finding;
-import io.boxfit.doctor.evidence.Predictions;
 import io.boxfit.doctor.evidence.Side;
 import java.util.Arrays;
 import java.util.Optional;
@@ -25,11 +24,11 @@ final class LittleFollows implements Rule {
         .evidence()
         .predictions()
         .filter(p -> p.size() >= ENOUGH && Stillness.of(p).still().isEmpty())
+        .flatMap(p -> patient.figures())
         .flatMap(LittleFollows::look);
   }
 
-  private static Optional<Finding> look(Predictions predictions) {
-    Metrics metrics = predictions.metrics();
+  private static Optional<Finding> look(Metrics metrics) {
     double[] tracking =
         Arrays.stream(Side.values()).mapToDouble(s -> s.of(metrics.tracking())).toArray();
     if (2L * metrics.invalid() > metrics.samples()) {

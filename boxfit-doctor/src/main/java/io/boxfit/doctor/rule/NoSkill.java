@@ -22,10 +22,8 @@ final class NoSkill implements Rule {
   @Override
   public Optional<Finding> check(Case patient) {
     return patient
-        .evidence()
-        .predictions()
-        .filter(p -> p.size() >= ENOUGH && !early(patient.evidence()))
-        .map(p -> p.metrics())
+        .figures()
+        .filter(metrics -> metrics.samples() >= ENOUGH && !early(patient.evidence()))
         .filter(metrics -> metrics.skill() <= SKILL && !follows(metrics.tracking()))
         .map(NoSkill::finding);
   }

@@ -21,12 +21,11 @@ final class ShiftedRows implements Rule {
         .numbers()
         .filter(numbers -> patient.failing() && patient.evidence().model().isEmpty())
         .filter(numbers -> numbers.rows().size() >= Stillness.ENOUGH)
-        .flatMap(ShiftedRows::look);
+        .flatMap(numbers -> look(numbers, patient.figures().orElseThrow().meanIou()));
   }
 
-  private static Optional<Finding> look(NumberAudit numbers) {
+  private static Optional<Finding> look(NumberAudit numbers, double now) {
     RowShift shift = RowShift.of(numbers.reading(), numbers.rows(), numbers.truths());
-    double now = numbers.asGiven().metrics().meanIou();
     if (shift.rows() == 0 || shift.meanIou() < REACHES || shift.meanIou() < now + BRINGS) {
       return Optional.empty();
     }

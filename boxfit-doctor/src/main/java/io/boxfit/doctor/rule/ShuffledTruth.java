@@ -26,11 +26,10 @@ final class ShuffledTruth implements Rule {
         .evidence()
         .predictions()
         .filter(p -> patient.has(Condition.IGNORES_PICTURE))
-        .flatMap(ShuffledTruth::look);
+        .flatMap(p -> look(p, patient.figures().orElseThrow().spreadRatio()));
   }
 
-  private static Optional<Finding> look(Predictions predictions) {
-    PerSide spread = predictions.metrics().spreadRatio();
+  private static Optional<Finding> look(Predictions predictions, PerSide spread) {
     double least = Arrays.stream(Side.values()).mapToDouble(s -> s.of(spread)).min().orElseThrow();
     double hits = hits(predictions);
     return least < SPREADS || hits < HITS

@@ -16,8 +16,6 @@ final class Unfinished implements Rule {
   /** Of mean IoU, over the last quarter of the steps. */
   private static final double STILL_RISING = 0.02;
 
-  private static final double GOOD = 0.9;
-
   private static final double SINKS = 0.1;
 
   /** Of the steps that were planned. */
@@ -38,7 +36,8 @@ final class Unfinished implements Rule {
             trace ->
                 patient.failing()
                     ? broken(patient, trace)
-                    : stopped(patient, trace).or(() -> rising(trace)));
+                    : stopped(patient, trace)
+                        .or(() -> patient.good() ? Optional.empty() : rising(trace)));
   }
 
   /** What ended before anything was learned. */
@@ -108,7 +107,7 @@ final class Unfinished implements Rule {
       before = 4 * probe.step() <= 3 * last.step() ? probe : before;
     }
     double gain = last.meanIou() - before.meanIou();
-    return gain < STILL_RISING || last.meanIou() >= GOOD
+    return gain < STILL_RISING
         ? Optional.empty()
         : Optional.of(
             Finding.suspected(

@@ -14,7 +14,7 @@ final class WrongReading implements Rule {
     return numbers(patient)
         .filter(numbers -> patient.evidence().model().isEmpty())
         .filter(numbers -> numbers.rows().size() >= Stillness.ENOUGH)
-        .flatMap(WrongReading::look);
+        .flatMap(numbers -> look(numbers, patient.figures().orElseThrow().meanIou()));
   }
 
   /** The boxes of a trace are pixels, if whoever recorded it read the outputs as they are meant. */
@@ -31,9 +31,8 @@ final class WrongReading implements Rule {
                     .map(NumberAudit::of));
   }
 
-  private static Optional<Finding> look(NumberAudit numbers) {
+  private static Optional<Finding> look(NumberAudit numbers, double now) {
     ReadingSearch best = ReadingSearch.of(numbers.reading(), numbers.rows(), numbers.truths());
-    double now = numbers.asGiven().metrics().meanIou();
     if (best.meanIou() < ShiftedRows.REACHES || best.meanIou() < now + ShiftedRows.BRINGS) {
       return Optional.empty();
     }
