@@ -12,7 +12,10 @@ import io.boxfit.train.loop.Cadence;
 import io.boxfit.train.run.LetterData;
 import io.boxfit.train.trace.TraceWriter;
 import java.nio.file.Path;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Boxfit's own trainings, on letters. A setting {@code samples=...} changes the samples. */
@@ -81,7 +84,18 @@ final class BoxfitWard implements Ward {
 
   private static Recipe recipeOf(List<String> settings, long seed) {
     return Base.recipe(
-        settings.stream().filter(setting -> !setting.startsWith(SAMPLES)).toList(), seed);
+        last(settings).stream().filter(setting -> !setting.startsWith(SAMPLES)).toList(), seed);
+  }
+
+  /** Of each key the last setting: another optimiser takes nothing over from the one before. */
+  private static Collection<String> last(List<String> settings) {
+    Map<String, String> last = new LinkedHashMap<>();
+    for (String setting : settings) {
+      String key = setting.substring(0, setting.indexOf('='));
+      last.remove(key);
+      last.put(key, setting);
+    }
+    return last.values();
   }
 
   @Override

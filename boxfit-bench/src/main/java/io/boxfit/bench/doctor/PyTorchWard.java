@@ -6,13 +6,13 @@ import io.boxfit.bench.peer.Python;
 import io.boxfit.core.box.Box;
 import io.boxfit.doctor.diagnosis.Condition;
 import io.boxfit.doctor.diagnosis.Diagnosis;
-import io.boxfit.doctor.diagnosis.Finding;
 import io.boxfit.doctor.diagnosis.Severity;
 import io.boxfit.model.recipe.Recipe;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -24,6 +24,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 final class PyTorchWard implements Ward {
   private static final int WIDTH = 64;
   private static final int HEIGHT = 48;
+  private static final double ADAM = 0.001;
 
   private final Python python;
   private final Path home;
@@ -147,36 +148,62 @@ final class PyTorchWard implements Ward {
 
   @Override
   public List<String> cure(Diagnosis diagnosis, List<String> settings, long seed) {
-    List<String> cure = new ArrayList<>();
-    for (Finding finding : diagnosis.findings()) {
-      if (finding.condition().severity() != Severity.NOTE) {
-        cure.addAll(remedy(finding.condition()));
-      }
-    }
-    return cure;
+    List<String> cure = remedies(diagnosis, Severity.ERROR, settings);
+    return cure.isEmpty() ? remedies(diagnosis, Severity.WARNING, settings) : cure;
+  }
+
+  private static List<String> remedies(
+      Diagnosis diagnosis, Severity severity, List<String> settings) {
+    return diagnosis.findings().stream()
+        .filter(
+            finding ->
+                finding.condition().severity() == severity
+                    || diagnosis.root().filter(finding::equals).isPresent())
+        .flatMap(finding -> remedy(finding.condition(), settings).stream())
+        .distinct()
+        .toList();
   }
 
   /** What the doctor's PyTorch remedies say, as settings of these programs. */
-  private static List<String> remedy(Condition condition) {
+  private static List<String> remedy(Condition condition, List<String> settings) {
     return switch (condition) {
       case INPUTS_NOT_SCALED -> List.of("pixels=unit");
       case TARGETS_NOT_SCALED -> List.of("targets=relative");
       case LOSS_TURNS_NAN, CROSSING_SIDES, FILLS_PICTURE, LOSS_WITHOUT_OVERLAP ->
-          List.of("loss=mse");
+          List.of("loss=giou", "format=cxcywh");
       case SOFTMAX_OUTPUT, DEAD_OUTPUT -> List.of("output=sigmoid");
       case OPTIMIZER_DEFAULT -> List.of("optimizer=adam", "rate=0.001");
-      case LEARNING_RATE_TOO_HIGH, SATURATED_OUTPUT, EXPLODING_GRADIENT -> List.of("rate=0.0003");
-      case LEARNING_RATE_TOO_LOW -> List.of("rate=0.001");
+      case LEARNING_RATE_TOO_HIGH, SATURATED_OUTPUT, EXPLODING_GRADIENT -> smaller(settings);
+      case LEARNING_RATE_TOO_LOW -> List.of("optimizer=adam", "rate=0.001");
+      case GRADIENTS_NOT_CLEARED -> List.of("zero_grad=true");
       case ZERO_START, FIRST_WEIGHTS_TOO_LARGE, FIRST_WEIGHTS_TOO_SMALL -> List.of("start=default");
-      case DEAD_UNITS -> List.of("rate=0.0003", "activation=leaky");
+      case DEAD_UNITS -> List.of("activation=leaky", "start=default");
       case DROPOUT_TOO_HIGH -> List.of("dropout=0.2");
       case HEAD_TOO_SMALL -> List.of("units=64");
       case POSITION_LOST -> List.of("pool=none");
       case BATCH_NORM_NOT_SETTLED -> List.of("momentum=0.1");
       case VANISHING_GRADIENT -> List.of("activation=leaky");
-      case STOPPED_TOO_EARLY, TOO_FEW_EPOCHS -> List.of("stop=0");
+      case STOPPED_TOO_EARLY -> List.of("stop=0");
+      case TOO_FEW_EPOCHS -> List.of("epochs=" + 2 * (int) number(settings, "epochs", 8));
       default -> List.of();
     };
+  }
+
+  /** Adam's default where the rate is far above it; a third of what is not. */
+  private static List<String> smaller(List<String> settings) {
+    double rate = number(settings, "rate", ADAM);
+    return rate > 3 * ADAM
+        ? List.of("optimizer=adam", "rate=" + ADAM)
+        : List.of(String.format(Locale.ROOT, "rate=%.5f", rate / 3));
+  }
+
+  /** The last one that was set. */
+  private static double number(List<String> settings, String key, double otherwise) {
+    return settings.stream()
+        .filter(setting -> setting.startsWith(key + "="))
+        .mapToDouble(setting -> Double.parseDouble(setting.substring(key.length() + 1)))
+        .reduce((earlier, later) -> later)
+        .orElse(otherwise);
   }
 
   @Override

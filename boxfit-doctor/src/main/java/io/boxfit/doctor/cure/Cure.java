@@ -13,6 +13,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * What to change in a recipe.
@@ -25,7 +26,10 @@ public record Cure(List<Condition> reasons, List<String> settings) {
   private static final double SURE = 0.6;
 
   private static final double SMALLER = 0.3;
-  private static final double LARGER = 10;
+
+  /** From here on Adam's own default is the smaller one. */
+  private static final double FAR_TOO_HIGH = 0.003;
+
   private static final long FEW_STEPS = 400;
 
   /** Copies the lists. */
@@ -35,28 +39,41 @@ public record Cure(List<Condition> reasons, List<String> settings) {
   }
 
   /**
-   * The cure of a sick training: for the root, and for other causes that stand beside it. Where no
-   * cause is known it is another start.
+   * The cure of a training: for the root, and for other causes that stand beside it; where there is
+   * none of these, for what would make it better; where no cause is known, another start.
    *
    * @return without settings where there is no cure
    */
   public static Cure of(Diagnosis diagnosis, Recipe recipe) {
+    Predicate<Finding> root = finding -> diagnosis.root().filter(finding::equals).isPresent();
+    Cure cure = of(diagnosis, recipe, root.or(finding -> is(finding, Severity.ERROR)));
+    if (cure.settings().isEmpty()) {
+      cure = of(diagnosis, recipe, finding -> is(finding, Severity.WARNING));
+    }
+    return cure.settings().isEmpty() && diagnosis.root().isEmpty()
+        ? new Cure(
+            List.of(diagnosis.findings().get(0).condition()),
+            List.of("seed=" + (recipe.seed() + 1)))
+        : cure;
+  }
+
+  private static Cure of(Diagnosis diagnosis, Recipe recipe, Predicate<Finding> treated) {
     List<Condition> reasons = new ArrayList<>();
     Set<String> settings = new LinkedHashSet<>();
     for (Finding finding : diagnosis.findings()) {
-      boolean treated =
-          finding.condition().severity() == Severity.ERROR
-              || diagnosis.root().filter(finding::equals).isPresent();
       List<String> found = settings(finding.condition(), recipe);
-      if (treated && finding.confidence() >= SURE && !found.isEmpty() && settings.addAll(found)) {
+      if (treated.test(finding)
+          && finding.confidence() >= SURE
+          && !found.isEmpty()
+          && settings.addAll(found)) {
         reasons.add(finding.condition());
       }
     }
-    if (diagnosis.root().isEmpty() && settings.isEmpty()) {
-      reasons.add(diagnosis.findings().get(0).condition());
-      settings.add("seed=" + (recipe.seed() + 1));
-    }
     return new Cure(reasons, new ArrayList<>(settings));
+  }
+
+  private static boolean is(Finding finding, Severity severity) {
+    return finding.condition().severity() == severity;
   }
 
   private static List<String> settings(Condition condition, Recipe recipe) {
@@ -64,11 +81,11 @@ public record Cure(List<Condition> reasons, List<String> settings) {
     return switch (condition) {
       case LOSS_TURNS_NAN, CROSSING_SIDES, FILLS_PICTURE, LOSS_WITHOUT_OVERLAP ->
           anyLoss ? List.of("loss=mse") : List.of();
-      case OPTIMIZER_DEFAULT -> List.of("optimizer={name: adam, learningRate: 0.0003}");
+      case OPTIMIZER_DEFAULT -> adam("0.0003");
       case ZERO_START, FIRST_WEIGHTS_TOO_SMALL, FIRST_WEIGHTS_TOO_LARGE ->
           List.of("initializer.kernel=glorotUniform");
-      case LEARNING_RATE_TOO_HIGH, SATURATED_OUTPUT, EXPLODING_GRADIENT -> rate(recipe, SMALLER);
-      case LEARNING_RATE_TOO_LOW -> rate(recipe, LARGER);
+      case LEARNING_RATE_TOO_HIGH, SATURATED_OUTPUT, EXPLODING_GRADIENT -> smaller(recipe);
+      case LEARNING_RATE_TOO_LOW -> adam("0.001");
       case TOO_FEW_EPOCHS -> List.of("epochs=" + longer(recipe));
       default -> LayerCures.of(condition, recipe.network());
     };
@@ -80,9 +97,16 @@ public record Cure(List<Condition> reasons, List<String> settings) {
     return (int) Math.max(2L * recipe.epochs(), enough);
   }
 
-  private static List<String> rate(Recipe recipe, double times) {
-    double rate = recipe.optimizer().learningRate() * times;
-    return List.of(String.format(Locale.ROOT, "optimizer.learningRate=%.3g", rate));
+  /** Adam's default where the rate is far above it; a third of what is not. */
+  private static List<String> smaller(Recipe recipe) {
+    double rate = recipe.optimizer().learningRate();
+    return rate > FAR_TOO_HIGH
+        ? adam("0.001")
+        : List.of(String.format(Locale.ROOT, "optimizer.learningRate=%.3g", rate * SMALLER));
+  }
+
+  private static List<String> adam(String rate) {
+    return List.of("optimizer={name: adam, learningRate: " + rate + "}");
   }
 
   /**
