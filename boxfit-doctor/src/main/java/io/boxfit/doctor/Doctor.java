@@ -39,7 +39,7 @@ public final class Doctor {
     Case patient = unseen.with(symptoms);
     List<Finding> causes = new ArrayList<>(apply(Rules.causes(), patient));
     causes.sort(SUREST_FIRST);
-    boolean poor = patient.failingOrPoor();
+    boolean poor = patient.failingOrPoor() || patient.untrained();
     Optional<Finding> root =
         causes.stream()
             .filter(cause -> mayBeRoot(cause.condition(), symptoms, poor))

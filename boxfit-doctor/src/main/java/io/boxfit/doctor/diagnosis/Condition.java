@@ -206,10 +206,23 @@ public enum Condition {
   public boolean isLivedWith() {
     return switch (this) {
       case GRADIENTS_NOT_CLEARED,
+          INPUTS_NOT_SCALED,
+          TARGETS_NOT_SCALED,
           FIRST_WEIGHTS_TOO_SMALL,
           DEAD_OUTPUT,
+          OPTIMIZER_DEFAULT,
+          LEARNING_RATE_TOO_HIGH,
+          LEARNING_RATE_TOO_LOW,
           DROPOUT_TOO_HIGH,
-          STOPPED_TOO_EARLY ->
+          HEAD_TOO_SMALL,
+          POSITION_LOST,
+          BATCH_NORM_NOT_SETTLED,
+          CROSSING_SIDES,
+          LOSS_WITHOUT_OVERLAP,
+          STOPPED_TOO_EARLY,
+          TOO_LITTLE_DATA,
+          MIRRORED_ALONE,
+          TRUTH_MISMATCH ->
           true;
       default -> false;
     };

@@ -77,6 +77,15 @@ public record Anatomy(List<TraceEvent.Layer> layers) {
         .toList();
   }
 
+  /** Whether the first layer brings what it is given to a size of its own. */
+  public boolean scalesFirst() {
+    return layers.stream()
+        .limit(1)
+        .map(Anatomy::kind)
+        .anyMatch(
+            kind -> kind.contains("norm") || kind.contains("rescaling") || kind.contains("scale"));
+  }
+
   /** Whether activations that flatten out at both ends stand between its layers. */
   public boolean flattens() {
     return real().stream().limit(Math.max(0, real().size() - 1)).anyMatch(Anatomy::flattens);
@@ -105,6 +114,24 @@ public record Anatomy(List<TraceEvent.Layer> layers) {
         .filter(layer -> layer.share().isPresent())
         .mapToDouble(layer -> layer.share().orElseThrow())
         .max();
+  }
+
+  /** The share that all dropouts, one after another, set to zero; 0 where there is none. */
+  public double dropped() {
+    return 1
+        - layers.stream()
+            .mapToDouble(layer -> 1 - layer.share().orElse(0))
+            .reduce(1, (a, b) -> a * b);
+  }
+
+  /** Whether maps are known to be spread out into numbers of their own, place by place. */
+  public boolean flattensMaps() {
+    return layers.stream().anyMatch(layer -> kind(layer).contains("flatten"));
+  }
+
+  /** Whether it is told and has a batch norm. */
+  public boolean hasBatchNorm() {
+    return layers.stream().anyMatch(layer -> kind(layer).startsWith("batchnorm"));
   }
 
   /** The most that a batch norm keeps of its moving statistics in one step. */

@@ -15,7 +15,6 @@ import io.boxfit.model.layer.Tanh;
 import io.boxfit.model.network.LayerOutline;
 import io.boxfit.model.network.Network;
 import io.boxfit.model.network.Node;
-import io.boxfit.model.optimizer.Adadelta;
 import io.boxfit.model.recipe.Recipe;
 import java.util.List;
 import java.util.Locale;
@@ -29,7 +28,7 @@ import java.util.OptionalDouble;
  * @param freeSides whether left and right, top and bottom are outputs of their own and may cross;
  *     empty where it is not known
  * @param output what the four outputs went through last
- * @param adadelta whether it is the optimiser
+ * @param optimizer its name in lower case; empty where unknown
  * @param learningRate at its peak, where it is known
  * @param equalStart whether kernels of hidden layers start as one number
  * @param anatomy of the network
@@ -38,7 +37,7 @@ public record Setup(
     LossFamily loss,
     Optional<Boolean> freeSides,
     Output output,
-    boolean adadelta,
+    String optimizer,
     OptionalDouble learningRate,
     boolean equalStart,
     Anatomy anatomy) {
@@ -60,7 +59,7 @@ public record Setup(
         LossFamily.OTHER,
         Optional.empty(),
         Output.UNKNOWN,
-        false,
+        "",
         OptionalDouble.empty(),
         false,
         Anatomy.UNKNOWN);
@@ -82,7 +81,7 @@ public record Setup(
         LossFamily.of(recipe.loss()),
         Optional.of(head.map(h -> corners(h.format())).orElse(false)),
         head.isPresent() ? output(recipe.network()) : Output.OTHER,
-        recipe.optimizer() instanceof Adadelta,
+        recipe.optimizer().getClass().getSimpleName().toLowerCase(Locale.ROOT),
         OptionalDouble.of(recipe.optimizer().learningRate()),
         start instanceof Zeros
             || start instanceof Ones
@@ -100,7 +99,7 @@ public record Setup(
             ? Optional.empty()
             : Optional.of(format.contains("XYXY") || format.contains("YXYX")),
         output(trace, anatomy.output()),
-        trace.start().optimizer().toLowerCase(Locale.ROOT).contains("adadelta"),
+        trace.start().optimizer().toLowerCase(Locale.ROOT),
         trace.steps().stream()
             .mapToDouble(step -> step.learningRate())
             .filter(rate -> rate > 0)

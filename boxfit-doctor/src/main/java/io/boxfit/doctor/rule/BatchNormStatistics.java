@@ -3,13 +3,18 @@ package io.boxfit.doctor.rule;
 import io.boxfit.core.trace.TraceEvent;
 import io.boxfit.doctor.diagnosis.Condition;
 import io.boxfit.doctor.diagnosis.Finding;
+import io.boxfit.doctor.evidence.LossCurve;
+import io.boxfit.doctor.evidence.ProbeLoss;
+import io.boxfit.doctor.evidence.TraceHistory;
 import io.boxfit.model.recipe.Recipe;
 import java.util.List;
 import java.util.Optional;
 
 /**
  * Moving statistics of a batch norm that still hold a twentieth or more of the 0 and 1 with which
- * they began: momentum to the power of the steps; and boxes that fail or are poor.
+ * they began: momentum to the power of the steps. Or, with a batch norm, samples that were not
+ * trained cost three times what trained ones cost that had not been seen often enough to be learned
+ * by heart: it is used in another way than it was trained.
  */
 final class BatchNormStatistics implements Rule {
   private static final double SETTLED = 0.05;
@@ -17,9 +22,11 @@ final class BatchNormStatistics implements Rule {
   @Override
   public Optional<Finding> check(Case patient) {
     long steps = steps(patient);
-    return steps == 0 || !(patient.untrained() || patient.failingOrPoor())
-        ? Optional.empty()
-        : look(patient.setup().anatomy().momentum().orElse(0), steps);
+    if (steps == 0 || patient.good()) {
+      return Optional.empty();
+    }
+    return moving(patient, steps)
+        .or(() -> patient.evidence().trace().flatMap(trace -> otherwise(patient, trace)));
   }
 
   private static long steps(Case patient) {
@@ -30,18 +37,40 @@ final class BatchNormStatistics implements Rule {
         : steps.get(steps.size() - 1).step();
   }
 
-  private static Optional<Finding> look(double momentum, long steps) {
-    double left = Math.pow(momentum, (double) steps);
+  private static Optional<Finding> moving(Case patient, long steps) {
+    double left = Math.pow(patient.setup().anatomy().momentum().orElse(0), (double) steps);
     return left < SETTLED
         ? Optional.empty()
-        : Optional.of(
-            Finding.suspected(
-                Condition.BATCH_NORM_NOT_SETTLED,
-                0.85,
-                "After "
-                    + steps
-                    + " steps the moving statistics of a batch norm are still to "
-                    + Words.percent(left)
-                    + " what they began with."));
+        : found(
+            patient.untrained() ? 0.85 : patient.sure(0.85),
+            "After "
+                + steps
+                + " steps the moving statistics of a batch norm are still to "
+                + Words.percent(left)
+                + " what they began with.");
+  }
+
+  private static Optional<Finding> otherwise(Case patient, TraceHistory trace) {
+    LossCurve curve = LossCurve.of(trace.steps());
+    return patient.setup().anatomy().hasBatchNorm()
+            && trace.start().samples() > 0
+            && TooLittleData.keptBack(trace)
+            && !TooLittleData.seenAgain(trace)
+        ? ProbeLoss.of(trace, curve)
+            .filter(probe -> probe.isApartFrom(curve))
+            .flatMap(
+                probe ->
+                    found(
+                        patient.sure(0.78),
+                        "Samples kept back cost "
+                            + Words.rough(probe.said() / curve.last())
+                            + " times what trained ones cost, none of which was seen five times:"
+                            + " what a batch norm takes for mean and deviation in use is not what"
+                            + " it took in training."))
+        : Optional.empty();
+  }
+
+  private static Optional<Finding> found(double confidence, String evidence) {
+    return Optional.of(Finding.suspected(Condition.BATCH_NORM_NOT_SETTLED, confidence, evidence));
   }
 }

@@ -3,20 +3,47 @@ package io.boxfit.doctor.rule;
 import io.boxfit.core.trace.TraceEvent;
 import io.boxfit.doctor.diagnosis.Condition;
 import io.boxfit.doctor.diagnosis.Finding;
+import io.boxfit.doctor.evidence.LossFamily;
+import io.boxfit.doctor.evidence.TraceHistory;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Numbers in the first batch that are none, in a training that met a number that is none. */
+/**
+ * Numbers in the first batch that are none, in a training that met a number that is none. Or a loss
+ * of the four numbers, which is a number for all boxes that are, became none out of the calm: some
+ * later sample is broken.
+ */
 final class BrokenSamples implements Rule {
 
   @Override
   public Optional<Finding> check(Case patient) {
-    return patient
-        .evidence()
-        .trace()
-        .filter(trace -> patient.has(Condition.NOT_A_NUMBER))
-        .flatMap(trace -> trace.inputs())
+    Optional<TraceHistory> sick =
+        patient.evidence().trace().filter(trace -> patient.has(Condition.NOT_A_NUMBER));
+    return sick.flatMap(BrokenSamples::first)
+        .or(
+            () ->
+                patient.setup().loss() == LossFamily.COORDINATES
+                    ? sick.flatMap(Calm::before)
+                        .filter(calm -> !calm.gradientFirst())
+                        .map(BrokenSamples::later)
+                    : Optional.empty());
+  }
+
+  private static Finding later(Calm calm) {
+    return Finding.suspected(
+            Condition.BROKEN_SAMPLES,
+            0.72,
+            "The loss was no number in step "
+                + calm.step()
+                + ", out of the calm, and it is a number for all samples that are: in that batch"
+                + " some picture or box is none.")
+        .since(calm.step());
+  }
+
+  private static Optional<Finding> first(TraceHistory trace) {
+    return trace
+        .inputs()
         .filter(told -> !broken(told).isEmpty())
         .map(
             told ->

@@ -22,6 +22,7 @@ public record Case(
     Evidence evidence, Setup setup, Optional<Metrics> figures, List<Finding> symptoms) {
   private static final double POOR = 0.2;
   private static final double GOOD = 0.9;
+  private static final double RISK = 0.65;
 
   /** Copies the list. */
   public Case {
@@ -45,7 +46,7 @@ public record Case(
   }
 
   /** Whether there is a recipe and nothing else: what is known to fail is foreseen then. */
-  boolean untrained() {
+  public boolean untrained() {
     return evidence.recipe().isPresent()
         && evidence.trace().isEmpty()
         && evidence.predictions().isEmpty();
@@ -63,6 +64,22 @@ public record Case(
   public boolean failingOrPoor() {
     return failing()
         || figures.filter(f -> f.samples() >= Stillness.ENOUGH && f.skill() < POOR).isPresent();
+  }
+
+  /**
+   * Whether something was trained that is not good: what is known to hold trainings back may do so
+   * here, though nothing fails.
+   */
+  boolean couldBeBetter() {
+    return !untrained() && !good();
+  }
+
+  /**
+   * How sure a cause is that was seen in a training: what is learned in spite of it is told as a
+   * risk.
+   */
+  double sure(double whereItFails) {
+    return failingOrPoor() ? whereItFails : Math.min(whereItFails, RISK);
   }
 
   /** Whether boxes are so good (mean IoU of 0.9) that what looks wrong does no harm. */

@@ -20,6 +20,7 @@ final class DeadOutput implements Rule {
 
   private static final double STILL_ZERO = 0.015;
   private static final double ZERO_AT_FIRST = 0.05;
+  private static final double MANY_ZERO = 0.1;
 
   @Override
   public Optional<Finding> check(Case patient) {
@@ -33,7 +34,8 @@ final class DeadOutput implements Rule {
             () ->
                 output == Output.SIGMOID || output == Output.SOFTMAX
                     ? Optional.empty()
-                    : patient.evidence().predictions().flatMap(DeadOutput::side));
+                    : patient.evidence().predictions().flatMap(DeadOutput::side))
+        .or(() -> clipped(patient));
   }
 
   private static Optional<Finding> found(double confidence, String evidence) {
@@ -54,7 +56,7 @@ final class DeadOutput implements Rule {
         .flatMap(
             targets ->
                 found(
-                    0.93,
+                    patient.sure(0.93),
                     "The outputs go through a ReLU, which gives nothing below zero; targets go down"
                         + " to "
                         + Words.rough(targets.min())
@@ -66,15 +68,29 @@ final class DeadOutput implements Rule {
     double last = patient.evidence().predictions().map(DeadOutput::zeros).orElse(0.0);
     double first =
         patient.evidence().trace().flatMap(t -> t.first()).map(DeadOutput::zeros).orElse(0.0);
-    boolean held = last >= STILL_ZERO || (patient.failingOrPoor() && first >= ZERO_AT_FIRST);
+    boolean held = last >= STILL_ZERO || first >= ZERO_AT_FIRST;
     return held
         ? found(
-            0.75,
+            patient.sure(0.75),
             "The outputs go through a ReLU: "
                 + Words.percent(first)
                 + " of the sides were exactly zero before the first step and "
                 + Words.percent(last)
                 + " are at the end; those get no gradient.")
+        : Optional.empty();
+  }
+
+  /** A ReLU that nobody told of, or a clamp: both have no slope where they hold a side at zero. */
+  private static Optional<Finding> clipped(Case patient) {
+    Output output = patient.setup().output();
+    double zeros = patient.evidence().predictions().map(DeadOutput::zeros).orElse(0.0);
+    boolean trained = patient.evidence().trace().isPresent() && patient.failingOrPoor();
+    return trained && zeros >= MANY_ZERO && output != Output.SIGMOID && output != Output.RELU
+        ? found(
+            0.68,
+            Words.percent(zeros)
+                + " of the sides are exactly zero where the true ones are not: what holds them"
+                + " there, a ReLU or a clamp, has no slope.")
         : Optional.empty();
   }
 

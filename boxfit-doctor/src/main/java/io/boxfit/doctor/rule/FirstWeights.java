@@ -19,12 +19,16 @@ import java.util.Optional;
  * <p>Too small where some layer's gain is below 0.02, or the first step is larger than a layer's
  * weights themselves and the loss did not jump (then the step is what is too large), or the middle
  * gain is below 0.4 and gradients vanish from the first step on. Too large where some gain is above
- * 5, or nine of ten sides lie on the border already.
+ * 5 or the middle one above 2.5, or nine of ten sides lie on the border already.
  */
 final class FirstWeights implements Rule {
-  private static final double TINY = 0.02;
+  static final double TINY = 0.02;
   private static final double SMALL = 0.4;
   private static final double HUGE = 5;
+
+  /** In most layers at once; He's start has 1.41. */
+  private static final double LARGE = 2.5;
+
   private static final double DWARFED = 1;
   private static final double MOST = 0.9;
   private static final double SOME = 0.05;
@@ -95,13 +99,15 @@ final class FirstWeights implements Rule {
 
   private static Optional<Finding> huge(Anatomy network) {
     double largest = network.largestGain().orElse(1);
-    return largest <= HUGE
+    boolean most = network.middleGain().orElse(1) > LARGE;
+    return largest <= HUGE && !most
         ? Optional.empty()
         : Optional.of(
             Finding.suspected(
                 Condition.FIRST_WEIGHTS_TOO_LARGE,
-                0.92,
-                "A layer starts with weights of a gain of "
+                largest > HUGE ? 0.92 : 0.8,
+                (most ? "Layers start" : "A layer starts")
+                    + " with weights of a gain of up to "
                     + Words.rough(largest)
                     + ", where about 1 lets numbers through as they are."));
   }

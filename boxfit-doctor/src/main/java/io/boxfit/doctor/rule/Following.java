@@ -13,8 +13,9 @@ import java.util.function.ToDoubleFunction;
  *     or goes its own ways
  * @param varies deviation of the true centre, in shares of the picture
  * @param size mean predicted size over the mean true one
+ * @param sizes correlation of the predicted size with the true one
  */
-record Following(double slope, double varies, double size) {
+record Following(double slope, double varies, double size, double sizes) {
 
   static Following across(Predictions seen) {
     return of(seen, Box::centerX, Box::width, seen.width());
@@ -28,16 +29,26 @@ record Following(double slope, double varies, double size) {
       Predictions seen, ToDoubleFunction<Box> centre, ToDoubleFunction<Box> size, int extent) {
     double[] truth = seen.truth().stream().mapToDouble(centre).toArray();
     double[] said = seen.predicted().stream().mapToDouble(centre).toArray();
+    double[] large = seen.truth().stream().mapToDouble(size).toArray();
+    double[] saidLarge = seen.predicted().stream().mapToDouble(size).toArray();
     Moments own = Moments.of(truth);
-    double mean = Moments.of(said).mean();
-    double together = 0;
-    for (int i = 0; i < truth.length; i++) {
-      together += (truth[i] - own.mean()) * (said[i] - mean) / truth.length;
-    }
     return new Following(
-        together / (own.deviation() * own.deviation()),
+        together(truth, said) / (own.deviation() * own.deviation()),
         own.deviation() / extent,
-        mean(seen.predicted(), size) / mean(seen.truth(), size));
+        mean(seen.predicted(), size) / mean(seen.truth(), size),
+        together(large, saidLarge)
+            / (Moments.of(large).deviation() * Moments.of(saidLarge).deviation()));
+  }
+
+  /** Covariance. */
+  private static double together(double[] one, double[] other) {
+    double first = Moments.of(one).mean();
+    double second = Moments.of(other).mean();
+    double sum = 0;
+    for (int i = 0; i < one.length; i++) {
+      sum += (one[i] - first) * (other[i] - second) / one.length;
+    }
+    return sum;
   }
 
   private static double mean(List<Box> boxes, ToDoubleFunction<Box> size) {

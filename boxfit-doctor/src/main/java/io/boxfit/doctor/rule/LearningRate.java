@@ -8,8 +8,10 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Steps too large: the loss jumps up within the first steps and never comes back below where it
- * began. Steps too small: half of the steps move no layer by more than 0.00015 of its weights.
+ * Steps too large: the loss jumps up and never comes back below where it began, or one of the first
+ * steps moves half of the layers by a third of their weights or more. Steps too small: half of the
+ * steps move no layer by more than 0.00015 of its weights; or by 0.0005, and what is learned goes
+ * on growing.
  */
 final class LearningRate implements Rule {
   /** The steps in which a jump is looked for. */
@@ -22,6 +24,12 @@ final class LearningRate implements Rule {
    */
   private static final double SLOW = 1.5e-4;
 
+  /** The benchmark's healthy trainings begin at 1.7e-3. */
+  private static final double SLOWISH = 5e-4;
+
+  /** The benchmark's healthy trainings reach 0.18 in any layer. */
+  private static final double LEAP = 0.33;
+
   private static final int ENOUGH = 20;
 
   @Override
@@ -29,11 +37,17 @@ final class LearningRate implements Rule {
     return patient
         .evidence()
         .trace()
-        .filter(trace -> patient.failing() && trace.steps().size() >= ENOUGH)
-        .flatMap(trace -> tooHigh(trace).or(() -> tooLow(trace)));
+        .filter(trace -> patient.couldBeBetter() && trace.steps().size() >= ENOUGH)
+        .flatMap(
+            trace ->
+                (patient.failing()
+                        ? thrown(trace).or(() -> away(trace))
+                        : Optional.<Finding>empty())
+                    .or(() -> leaps(patient, trace))
+                    .or(() -> tooLow(patient, trace)));
   }
 
-  private static Optional<Finding> tooHigh(TraceHistory trace) {
+  private static Optional<Finding> thrown(TraceHistory trace) {
     List<TraceEvent.Step> steps = trace.steps();
     double first = steps.get(0).loss();
     double last = steps.get(steps.size() - 1).loss();
@@ -65,28 +79,78 @@ final class LearningRate implements Rule {
             .since(worst.step()));
   }
 
+  /** What is no number, and announced itself. */
+  private static Optional<Finding> away(TraceHistory trace) {
+    return Calm.growthBefore(trace)
+        .map(
+            step ->
+                Finding.suspected(
+                        Condition.LEARNING_RATE_TOO_HIGH,
+                        0.72,
+                        "The loss grew from "
+                            + Words.rough(trace.steps().get(0).loss())
+                            + " to "
+                            + Words.rough(step.loss())
+                            + " in step "
+                            + step.step()
+                            + " and was no number soon after.")
+                    .since(step.step()));
+  }
+
+  /** A step as large as the weights forgets them; small first weights are another cause. */
+  private static Optional<Finding> leaps(Case patient, TraceHistory trace) {
+    if (patient.setup().anatomy().leastGain().orElse(1) < FirstWeights.TINY
+        || patient.setup().equalStart()) {
+      return Optional.empty();
+    }
+    for (TraceEvent.Step step : trace.steps().subList(0, FIRST)) {
+      double[] moved =
+          step.layers().values().stream()
+              .mapToDouble(TraceEvent.LayerState::updateRatio)
+              .sorted()
+              .toArray();
+      // The lower one of two in the middle: a last layer may start small.
+      double middle = moved.length == 0 ? 0 : moved[(moved.length - 1) / 2];
+      if (middle >= LEAP) {
+        return Optional.of(
+            Finding.suspected(
+                    Condition.LEARNING_RATE_TOO_HIGH,
+                    patient.sure(0.74),
+                    "Step "
+                        + step.step()
+                        + " moved half of the layers by "
+                        + Words.percent(middle)
+                        + " of their weights and more.")
+                .since(step.step()));
+      }
+    }
+    return Optional.empty();
+  }
+
   /** Whether the loss jumps up within the first steps. */
   static boolean jumps(TraceHistory trace) {
     List<TraceEvent.Step> first = trace.steps().subList(0, Math.min(FIRST, trace.steps().size()));
     return first.stream().anyMatch(step -> step.loss() > JUMP * first.get(0).loss());
   }
 
-  private static Optional<Finding> tooLow(TraceHistory trace) {
+  private static Optional<Finding> tooLow(Case patient, TraceHistory trace) {
     double[] moved =
         trace.lookedAt().stream()
             .mapToDouble(step -> largestUpdate(List.of(step)))
             .filter(Double::isFinite)
             .sorted()
             .toArray();
-    if (moved.length < ENOUGH || moved[moved.length / 2] == 0 || moved[moved.length / 2] > SLOW) {
+    double middle = moved.length < ENOUGH ? 0 : moved[moved.length / 2];
+    double slow = Unfinished.growing(trace) ? SLOWISH : SLOW;
+    if (middle == 0 || middle > slow) {
       return Optional.empty();
     }
     return Optional.of(
         Finding.suspected(
             Condition.LEARNING_RATE_TOO_LOW,
-            0.85,
+            patient.sure(middle > SLOW ? 0.7 : 0.85),
             "Half of the steps move no layer by more than "
-                + Words.rough(moved[moved.length / 2])
+                + Words.rough(middle)
                 + " of its weights."));
   }
 

@@ -8,14 +8,19 @@ import io.boxfit.doctor.evidence.Predictions;
 import io.boxfit.doctor.evidence.TraceHistory;
 import java.util.Optional;
 
-/** -ln(IoU) without a guard met a prediction that does not overlap its truth. */
+/**
+ * -ln(IoU) without a guard met a prediction that does not overlap its truth; or another loss than
+ * one of the four numbers became no number out of the calm, of samples that are numbers.
+ */
 final class LossTurnsNan implements Rule {
   private static final Iou IOU = new Iou();
 
   @Override
   public Optional<Finding> check(Case patient) {
     if (patient.setup().loss() != LossFamily.LN_IOU) {
-      return Optional.empty();
+      return patient.has(Condition.NOT_A_NUMBER)
+          ? patient.evidence().trace().flatMap(trace -> outOfTheCalm(patient, trace))
+          : Optional.empty();
     }
     if (patient.untrained()) {
       return Optional.of(
@@ -28,6 +33,23 @@ final class LossTurnsNan implements Rule {
     return patient.has(Condition.NOT_A_NUMBER)
         ? patient.evidence().trace().map(LossTurnsNan::finding)
         : Optional.empty();
+  }
+
+  private static Optional<Finding> outOfTheCalm(Case patient, TraceHistory trace) {
+    return Calm.before(trace)
+        .filter(calm -> calm.gradientFirst() || patient.setup().loss() != LossFamily.COORDINATES)
+        .map(
+            calm ->
+                Finding.suspected(
+                        Condition.LOSS_TURNS_NAN,
+                        0.75,
+                        (calm.gradientFirst() ? "The gradient" : "The loss")
+                            + " was no number in step "
+                            + calm.step()
+                            + ", out of the calm: a root, a logarithm or a division in "
+                            + trace.start().loss()
+                            + " that is infinite for some box.")
+                    .since(calm.step()));
   }
 
   private static Finding finding(TraceHistory trace) {

@@ -3,47 +3,47 @@ package io.boxfit.doctor.rule;
 import io.boxfit.doctor.diagnosis.Condition;
 import io.boxfit.doctor.diagnosis.Finding;
 import io.boxfit.doctor.evidence.Anatomy;
+import io.boxfit.doctor.evidence.Predictions;
 import java.util.Optional;
 
 /**
- * What a network is built of lets no position through: a dropout of three quarters or more (UMLAUT
- * warns from a half on, which boxes often stand), and the boxes are not good; fewer than four
- * numbers for four sides, or a pool over the whole map, and the boxes fail or are poor. (A layer of
- * one number may be another head beside the boxes.)
+ * What a network is built of lets no position through: dropouts that set 0.6 or more to zero, one
+ * after another (UMLAUT warns from a half on, which boxes often stand), fewer than four numbers for
+ * four sides, or a pool over the whole map. Where a pool is not told, the boxes show one: their
+ * sizes go along with the object, their centres do not.
  */
 final class LostPosition implements Rule {
-  private static final double DROPPED = 0.75;
+  private static final double DROPPED = 0.6;
   private static final long SIDES = 4;
+  private static final double STAYS = 0.3;
+  private static final double FOLLOWS = 0.6;
 
   @Override
   public Optional<Finding> check(Case patient) {
     Anatomy network = patient.setup().anatomy();
-    if (patient.good() || patient.untrained()) {
-      return Optional.empty();
-    }
-    return dropped(network)
-        .or(
-            () ->
-                patient.failingOrPoor()
-                    ? narrow(network).or(() -> pooled(network))
-                    : Optional.empty());
+    return patient.couldBeBetter()
+        ? dropped(patient, network)
+            .or(() -> narrow(patient, network))
+            .or(() -> pooled(patient, network))
+            .or(() -> sizesAlone(patient, network))
+        : Optional.empty();
   }
 
-  private static Optional<Finding> dropped(Anatomy network) {
-    double share = network.dropout().orElse(0);
-    return share < DROPPED
+  private static Optional<Finding> dropped(Case patient, Anatomy network) {
+    return network.dropped() < DROPPED
         ? Optional.empty()
         : Optional.of(
             Finding.suspected(
                 Condition.DROPOUT_TOO_HIGH,
-                0.82,
-                "A dropout sets "
-                    + Words.percent(share)
-                    + " of its numbers to zero: in training hardly anything of the picture comes"
+                patient.sure(0.82),
+                "Dropout sets "
+                    + Words.percent(network.dropped())
+                    + " of the numbers to zero: in training hardly anything of the picture comes"
                     + " through."));
   }
 
-  private static Optional<Finding> narrow(Anatomy network) {
+  /** A layer of one number may be another head beside the boxes, where these do not fail. */
+  private static Optional<Finding> narrow(Case patient, Anatomy network) {
     return network
         .narrowest()
         .filter(layer -> layer.units().orElseThrow() < SIDES)
@@ -51,25 +51,51 @@ final class LostPosition implements Rule {
             layer ->
                 Finding.suspected(
                     Condition.HEAD_TOO_SMALL,
-                    0.9,
-                    "All four sides must pass through the "
+                    patient.sure(0.9),
+                    (patient.failingOrPoor()
+                            ? "All four sides"
+                            : "Unless it is another head, all four sides")
+                        + " must pass through the "
                         + layer.units().orElseThrow()
                         + " numbers of "
                         + layer.name()
                         + "."));
   }
 
-  private static Optional<Finding> pooled(Anatomy network) {
+  private static Optional<Finding> pooled(Case patient, Anatomy network) {
     return network
         .globalPool()
         .map(
             layer ->
                 Finding.suspected(
                     Condition.POSITION_LOST,
-                    0.8,
+                    patient.sure(0.8),
                     layer.name()
                         + " ("
                         + layer.kind()
                         + ") makes one number of each map, wherever on it something is."));
+  }
+
+  private static Optional<Finding> sizesAlone(Case patient, Anatomy network) {
+    return patient
+        .evidence()
+        .predictions()
+        .filter(seen -> patient.failing() && seen.size() >= LittleFollows.ENOUGH)
+        .filter(seen -> !network.flattensMaps() && sizesAlone(seen))
+        .map(
+            seen ->
+                Finding.suspected(
+                    Condition.POSITION_LOST,
+                    0.68,
+                    "Boxes are as large as their objects and are not where these are: something"
+                        + " between picture and box forgets places and keeps amounts."));
+  }
+
+  /** Whether sizes follow and centres do not. */
+  static boolean sizesAlone(Predictions seen) {
+    Following across = Following.across(seen);
+    Following down = Following.down(seen);
+    return Math.max(Math.abs(across.slope()), Math.abs(down.slope())) < STAYS
+        && Math.min(across.sizes(), down.sizes()) >= FOLLOWS;
   }
 }

@@ -6,14 +6,17 @@ import io.boxfit.doctor.evidence.Predictions;
 import java.util.Optional;
 
 /**
- * What mirroring leaves behind where it was done by halves. One axis is not followed while the
- * other is: pictures were mirrored and their boxes were not. Or both are followed, and along one of
- * them boxes have no size: boxes were mirrored, and left and right did not change places.
+ * What mirroring leaves behind where it was done by halves. One axis is not followed, or less by
+ * 0.3, while the other is: pictures were mirrored, always or sometimes, and their boxes were not.
+ * Or both are followed, and along one of them boxes have no size: boxes were mirrored, and left and
+ * right did not change places. Or neither is, and sizes are right.
  */
 final class MirroredAlone implements Rule {
   private static final double FOLLOWS = 0.8;
   private static final double COLLAPSED = 0.5;
   private static final double RIGHT = 0.25;
+  private static final double WELL = 0.85;
+  private static final double LESS = 0.3;
 
   @Override
   public Optional<Finding> check(Case patient) {
@@ -28,7 +31,39 @@ final class MirroredAlone implements Rule {
         .evidence()
         .predictions()
         .filter(p -> p.size() >= LittleFollows.ENOUGH)
-        .flatMap(p -> exchanged(p, trained ? 0.82 : 0.66));
+        .flatMap(
+            p ->
+                exchanged(p, trained ? 0.82 : 0.66)
+                    .or(() -> trained ? sometimes(patient, p) : Optional.empty())
+                    .or(() -> trained ? bothWays(patient, p) : Optional.empty()));
+  }
+
+  /** Where less than half is mirrored, the box goes less far along that axis. */
+  private static Optional<Finding> sometimes(Case patient, Predictions seen) {
+    double across = Following.across(seen).slope();
+    double down = Following.down(seen).slope();
+    boolean along = Math.max(across, down) >= WELL && Math.abs(across - down) >= LESS;
+    return !along || patient.good()
+        ? Optional.empty()
+        : found(
+            patient.sure(0.7),
+            "For each pixel that the object moves across the box moves by "
+                + Words.figure(across)
+                + ", for each pixel up or down by "
+                + Words.figure(down)
+                + ": along one axis some of the boxes that it was given did not belong to the"
+                + " pictures.");
+  }
+
+  private static Optional<Finding> bothWays(Case patient, Predictions seen) {
+    return patient.failing()
+            && patient.setup().anatomy().flattensMaps()
+            && LostPosition.sizesAlone(seen)
+        ? found(
+            0.68,
+            "Boxes are as large as their objects and stand in the middle: pictures were turned or"
+                + " mirrored both ways, and their boxes were not.")
+        : Optional.empty();
   }
 
   private static Optional<Finding> exchanged(Predictions seen, double confidence) {

@@ -14,14 +14,15 @@ final class NoPull implements Rule {
   public Optional<Finding> check(Case patient) {
     LossFamily loss = patient.setup().loss();
     boolean overlap = loss == LossFamily.OVERLAP_ONLY || loss == LossFamily.OVERLAP_WITH_PULL;
-    if (!overlap || !(patient.untrained() || patient.failingOrPoor())) {
+    if (!overlap || patient.good()) {
       return Optional.empty();
     }
-    return crossing(patient).or(() -> apart(patient));
+    return crossing(patient).or(() -> apart(patient)).or(() -> mayCross(patient));
   }
 
   private static Optional<Finding> crossing(Case patient) {
-    if (!patient.setup().freeSides().orElse(false)) {
+    boolean free = patient.setup().freeSides().orElse(false);
+    if (patient.untrained() && !free) {
       return Optional.empty();
     }
     if (patient.untrained()) {
@@ -40,12 +41,28 @@ final class NoPull implements Rule {
         : Optional.of(
             Finding.suspected(
                 Condition.CROSSING_SIDES,
-                stuck(patient, last) ? 0.95 : Math.min(first, last) >= MOST ? 0.9 : 0.85,
-                "The sides are outputs of their own under a loss of overlap: "
+                patient.sure(
+                    stuck(patient, last) ? 0.95 : Math.min(first, last) >= MOST ? 0.9 : 0.85),
+                (free
+                        ? "The sides are outputs of their own under a loss of overlap: "
+                        : "Nothing keeps widths and heights above zero under a loss of overlap: ")
                     + Words.percent(first)
                     + " of the boxes were inverted or empty at the start, "
                     + Words.percent(last)
                     + " at the end, and such a box has no gradient."));
+  }
+
+  /** What boxes a network means is known from its recipe alone. */
+  private static Optional<Finding> mayCross(Case patient) {
+    boolean free = patient.setup().freeSides().orElse(false);
+    return free && patient.evidence().recipe().isPresent()
+        ? Optional.of(
+            Finding.suspected(
+                Condition.CROSSING_SIDES,
+                0.61,
+                "The sides are outputs of their own under a loss of overlap: it went well enough"
+                    + " this time, and is slower than what cannot cross."))
+        : Optional.empty();
   }
 
   /** No layer has a gradient any more, and most of the boxes are such ones. */
@@ -81,7 +98,7 @@ final class NoPull implements Rule {
         : Optional.of(
             Finding.suspected(
                 Condition.LOSS_WITHOUT_OVERLAP,
-                stuck(patient, last) ? 0.95 : last >= MOST ? 0.85 : 0.72,
+                patient.sure(stuck(patient, last) ? 0.95 : last >= MOST ? 0.85 : 0.72),
                 "The loss looks at the overlap alone; "
                     + Words.percent(first)
                     + " of the boxes did not overlap their object at the start, "

@@ -5,22 +5,38 @@ import io.boxfit.doctor.diagnosis.Finding;
 import java.util.Optional;
 
 /**
- * Adadelta with a learning rate of at most 0.01: Keras's default is a thousandth of the paper's.
+ * Adadelta with a learning rate of at most 0.01: Keras's default is a thousandth of the paper's. Or
+ * Adagrad with one of at most 0.002: Keras's default is a tenth of PyTorch's.
  */
 final class OptimizerDefault implements Rule {
-  private static final double UNFIT = 0.01;
+  private static final double ADADELTA = 0.01;
+  private static final double ADAGRAD = 0.002;
 
   @Override
   public Optional<Finding> check(Case patient) {
+    String optimizer = patient.setup().optimizer();
     double rate = patient.setup().learningRate().orElse(1);
-    return patient.setup().adadelta() && rate <= UNFIT && patient.failingOrUntrained()
-        ? Optional.of(
-            Finding.suspected(
-                Condition.OPTIMIZER_DEFAULT,
-                0.9,
-                "The optimiser is Adadelta with a learning rate of "
-                    + Words.rough(rate)
-                    + "; its paper has none, that is 1."))
+    if (patient.good()) {
+      return Optional.empty();
+    }
+    if (optimizer.contains("adadelta") && rate <= ADADELTA) {
+      return found(patient, "Adadelta", rate, "its paper has none, that is 1.");
+    }
+    return optimizer.contains("adagrad") && rate <= ADAGRAD
+        ? found(patient, "Adagrad", rate, "its steps shrink from there on; PyTorch begins at 0.01.")
         : Optional.empty();
+  }
+
+  private static Optional<Finding> found(Case patient, String name, double rate, String usual) {
+    return Optional.of(
+        Finding.suspected(
+            Condition.OPTIMIZER_DEFAULT,
+            patient.untrained() ? 0.9 : patient.sure(0.9),
+            "The optimiser is "
+                + name
+                + " with a learning rate of "
+                + Words.rough(rate)
+                + "; "
+                + usual));
   }
 }

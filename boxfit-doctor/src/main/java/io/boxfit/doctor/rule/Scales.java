@@ -4,6 +4,7 @@ import io.boxfit.core.trace.TraceEvent;
 import io.boxfit.doctor.diagnosis.Condition;
 import io.boxfit.doctor.diagnosis.Finding;
 import io.boxfit.doctor.evidence.NumberAudit;
+import io.boxfit.doctor.evidence.Output;
 import io.boxfit.doctor.evidence.Setup;
 import java.util.Arrays;
 import java.util.List;
@@ -11,14 +12,21 @@ import java.util.Optional;
 
 /**
  * Numbers that were not brought to a size that networks and losses are made for: pictures of 0 to
- * 255, boxes in pixels beside outputs between 0 and 1.
+ * 255, or divided by 255 twice; boxes in pixels beside outputs between 0 and 1, or in shares of
+ * shares.
  */
 final class Scales implements Rule {
   /** DeepDiagnosis and UMLAUT ask for -1 to 1; standardised pictures reach 3, some set-ups 5. */
   private static final double LARGE = 10;
 
+  /** Pictures of 0 to 255 that were divided by 255 twice reach 0.004. */
+  private static final double SMALL = 0.05;
+
   /** A share of the picture is at most 1; a box may reach a little out of it. */
   private static final double MORE_THAN_SHARES = 1.5;
+
+  /** Of some dozens of boxes none reaches further; shares divided by a picture's side do not. */
+  private static final double SHARES_OF_SHARES = 0.05;
 
   private static final double MIDDLE = 0.5;
   private static final double AT_THE_END = 0.01;
@@ -32,17 +40,20 @@ final class Scales implements Rule {
       return patient.evidence().numbers().filter(n -> patient.failing()).flatMap(Scales::atTheEnd);
     }
     return inputs
-        .filter(told -> patient.failingOrPoor())
-        .flatMap(told -> pictures(told.pixels()).or(() -> boxes(patient, told)));
+        .filter(told -> patient.couldBeBetter())
+        .flatMap(told -> pictures(patient, told.pixels()).or(() -> boxes(patient, told)));
   }
 
-  private static Optional<Finding> pictures(TraceEvent.Range pixels) {
-    return Math.max(Math.abs(pixels.min()), Math.abs(pixels.max())) <= LARGE
+  private static Optional<Finding> pictures(Case patient, TraceEvent.Range pixels) {
+    double most = Math.max(Math.abs(pixels.min()), Math.abs(pixels.max()));
+    boolean sound = most <= LARGE && most >= SMALL;
+    // All black is another fault.
+    return sound || most == 0 || patient.setup().anatomy().scalesFirst()
         ? Optional.empty()
         : Optional.of(
             Finding.suspected(
                 Condition.INPUTS_NOT_SCALED,
-                0.93,
+                patient.sure(0.93),
                 "The network is given pictures of numbers from "
                     + Words.rough(pixels.min())
                     + " to "
@@ -52,7 +63,12 @@ final class Scales implements Rule {
 
   private static Optional<Finding> boxes(Case patient, TraceEvent.Inputs told) {
     return told.targets()
-        .filter(targets -> targets.max() > MORE_THAN_SHARES)
+        .filter(
+            targets ->
+                targets.max() > MORE_THAN_SHARES
+                    || targets.max() < SHARES_OF_SHARES
+                    || (targets.min() < -SHARES_OF_SHARES
+                        && patient.setup().output() == Output.SIGMOID))
         // A loss of overlap compares boxes, whatever the unit; only what cannot get there matters.
         .filter(targets -> !patient.setup().ofOverlap() || told.outputs().isPresent())
         .flatMap(targets -> boxes(patient, targets, told.outputs()));
@@ -61,22 +77,39 @@ final class Scales implements Rule {
   private static Optional<Finding> boxes(
       Case patient, TraceEvent.Range targets, Optional<TraceEvent.Range> outputs) {
     Setup setup = patient.setup();
+    if (targets.max() <= MORE_THAN_SHARES) {
+      return beside(patient.sure(0.85), targets, outputs, ".");
+    }
     boolean known = outputs.isPresent() || patient.evidence().recipe().isPresent();
     boolean cannot = known && setup.output().most() <= 1;
     boolean shares = cannot || outputs.filter(Scales::aboutTheMiddle).isPresent();
     return shares || (targets.max() > LARGE && !setup.ofOverlap())
-        ? Optional.of(
-            Finding.suspected(
-                Condition.TARGETS_NOT_SCALED,
-                cannot ? 0.95 : shares ? 0.92 : 0.72,
-                "The loss compares outputs "
-                    + outputs
-                        .map(o -> "from " + Words.rough(o.min()) + " to " + Words.rough(o.max()))
-                        .orElse("of the network")
-                    + " with targets up to "
-                    + Words.rough(targets.max())
-                    + (cannot ? "; what they go through last gives nothing above 1." : ".")))
+        ? beside(
+            patient.sure(cannot ? 0.95 : shares ? 0.92 : 0.72),
+            targets,
+            outputs,
+            cannot ? "; what they go through last gives nothing above 1." : ".")
         : Optional.empty();
+  }
+
+  private static Optional<Finding> beside(
+      double confidence,
+      TraceEvent.Range targets,
+      Optional<TraceEvent.Range> outputs,
+      String ending) {
+    return Optional.of(
+        Finding.suspected(
+            Condition.TARGETS_NOT_SCALED,
+            confidence,
+            "The loss compares outputs "
+                + outputs
+                    .map(o -> "from " + Words.rough(o.min()) + " to " + Words.rough(o.max()))
+                    .orElse("of the network")
+                + " with targets from "
+                + Words.rough(targets.min())
+                + " to "
+                + Words.rough(targets.max())
+                + ending));
   }
 
   /** As a sigmoid's are before the first step; first outputs of a linear layer lie about 0. */

@@ -12,7 +12,8 @@ import java.util.Optional;
 /**
  * So few samples that they were seen five times and more, learned by heart, and are poorly
  * understood: on samples kept back the boxes are poor, and by the same loss they cost three times
- * as much; where that cannot be told, the loss fell to less than half and goes on falling.
+ * as much; where that cannot be told, the loss fell to less than half and goes on falling. Of many
+ * samples that are learned by heart most are the same.
  */
 final class TooLittleData implements Rule {
   private static final long FEW = 1_000;
@@ -20,26 +21,48 @@ final class TooLittleData implements Rule {
   private static final double LEARNED = 0.5;
   private static final double GOES_ON = 0.9;
 
+  /** Fewer leave any network short of what boxes differ by. */
+  private static final long VERY_FEW = 500;
+
   @Override
   public Optional<Finding> check(Case patient) {
     return patient
         .evidence()
         .trace()
-        .filter(trace -> patient.failingOrPoor() && few(trace) && keptBack(trace))
-        .filter(trace -> learned(trace, LossCurve.of(trace.steps())))
+        .filter(trace -> patient.couldBeBetter() && keptBack(trace) && seenAgain(trace))
+        .filter(
+            trace ->
+                patient.failingOrPoor()
+                    ? learned(trace, LossCurve.of(trace.steps())) && (few(trace) || some(patient))
+                    : trace.start().samples() <= VERY_FEW)
         .map(
             trace ->
                 Finding.suspected(
                     Condition.TOO_LITTLE_DATA,
-                    0.78,
+                    patient.sure(few(trace) ? 0.78 : 0.7),
                     "The network saw "
                         + trace.start().samples()
-                        + " samples again and again and learned them; what it says of others is"
-                        + " poor."));
+                        + " samples again and again"
+                        + (patient.failingOrPoor()
+                            ? " and learned them; what it says of others is poor"
+                            : "")
+                        + (few(trace) ? "." : ": most of them may be the same.")));
   }
 
   private static boolean few(TraceHistory trace) {
-    return trace.start().samples() <= FEW && seenAgain(trace);
+    return trace.start().samples() <= FEW;
+  }
+
+  /** Whether boxes go along with other pictures at all, which those of a wrong truth do not. */
+  private static boolean some(Case patient) {
+    return !patient.has(Condition.IGNORES_PICTURE)
+        && !patient.has(Condition.SAME_BOX)
+        && !patient.has(Condition.MEAN_BOX)
+        && patient
+            .evidence()
+            .trace()
+            .flatMap(trace -> ProbeLoss.of(trace, LossCurve.of(trace.steps())))
+            .isPresent();
   }
 
   /** Whether each sample was seen five times or more, as far as that is told. */

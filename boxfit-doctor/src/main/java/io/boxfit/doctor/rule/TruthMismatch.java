@@ -27,15 +27,68 @@ final class TruthMismatch implements Rule {
 
   private static final double LEARNED = 0.5;
 
+  /** Of what the mean box costs; a box that stands still costs that much where boxes differ. */
+  private static final double BY_HEART = 0.1;
+
+  /**
+   * A healthy training of the benchmark whose loss stands comes down to 0.5, with dropout to 0.3.
+   */
+  private static final double PARTLY = 0.2;
+
   @Override
   public Optional<Finding> check(Case patient) {
     return patient
         .evidence()
         .trace()
-        .filter(trace -> patient.failing() && trace.end().isPresent())
+        .filter(trace -> patient.couldBeBetter() && trace.end().isPresent())
         .filter(trace -> trace.steps().size() >= ENOUGH && !LearningRate.jumps(trace))
         .filter(trace -> !GradientFlow.vanishesAtOnce(trace))
-        .flatMap(trace -> look(patient, trace));
+        .flatMap(
+            trace ->
+                empty(trace)
+                    .or(() -> patient.failing() ? look(patient, trace) : partly(patient, trace)));
+  }
+
+  private static Optional<Finding> empty(TraceHistory trace) {
+    return trace
+        .inputs()
+        .filter(told -> told.pixels().min() == told.pixels().max())
+        .flatMap(
+            told ->
+                found(
+                    0.95,
+                    "Every number of the first "
+                        + told.samples()
+                        + " pictures is "
+                        + Words.rough(told.pixels().min())
+                        + "."));
+  }
+
+  /**
+   * A part of the truth that is wrong costs in training alone; or the box goes part of the way and
+   * no further.
+   */
+  private static Optional<Finding> partly(Case patient, TraceHistory trace) {
+    LossCurve curve = LossCurve.of(trace.steps());
+    if (!stands(curve) || !sound(trace.lookedAt())) {
+      return Optional.empty();
+    }
+    Optional<ProbeLoss> probe =
+        ProbeLoss.of(trace, curve).filter(p -> p.said() < PARTLY * curve.last());
+    if (probe.isPresent()) {
+      return found(
+          patient.sure(0.66),
+          "In training samples cost "
+              + Words.rough(curve.last() / probe.get().said())
+              + " times what others cost, and do not get cheaper: some of the boxes that are trained"
+              + " do not belong to their pictures.");
+    }
+    return patient.has(Condition.TOWARD_THE_MEAN)
+        ? found(
+            patient.sure(0.64),
+            "The box goes part of the way with the object, the loss stands, and layers move by sound"
+                + " steps: as where some of the boxes do not belong to their pictures.")
+        : Optional.empty();
   }
 
   private static Optional<Finding> look(Case patient, TraceHistory trace) {
@@ -44,8 +97,7 @@ final class TruthMismatch implements Rule {
     LossCurve curve = LossCurve.of(trace.steps());
     double first = curve.first();
     double last = curve.last();
-    boolean stands = Math.abs(curve.third() - last) < STANDS * Math.abs(curve.third());
-    if ((mean || ignores) && stands && last < first && sound(trace.lookedAt())) {
+    if ((mean || ignores) && stands(curve) && last < first && sound(trace.lookedAt())) {
       return found(
           mean ? 0.66 : 0.62,
           "Layers move by sound steps, the loss fell to "
@@ -56,6 +108,18 @@ final class TruthMismatch implements Rule {
     boolean learned =
         last < LEARNED * first
             && ProbeLoss.of(trace, curve).map(probe -> last < LEARNED * probe.mean()).orElse(true);
+    boolean byHeart =
+        ProbeLoss.of(trace, curve).filter(probe -> last < BY_HEART * probe.mean()).isPresent();
+    if (patient.has(Condition.SAME_BOX) && byHeart) {
+      return found(
+          0.7,
+          "The loss fell from "
+              + Words.rough(first)
+              + " to "
+              + Words.rough(last)
+              + " while the box stood still: what is trained has one box, and other pictures have"
+              + " others.");
+    }
     return patient.has(Condition.IGNORES_PICTURE) && learned
         ? found(
             0.7,
@@ -66,6 +130,10 @@ final class TruthMismatch implements Rule {
                 + " on the samples that were trained, and on others the box has nothing to do with"
                 + " the object.")
         : Optional.empty();
+  }
+
+  private static boolean stands(LossCurve curve) {
+    return Math.abs(curve.third() - curve.last()) < STANDS * Math.abs(curve.third());
   }
 
   private static Optional<Finding> found(double confidence, String evidence) {

@@ -85,6 +85,11 @@ final class Unfinished implements Rule {
                     .since(end.step()));
   }
 
+  /** Whether it was still getting better when it ended, or ends now. */
+  static boolean growing(TraceHistory trace) {
+    return sinks(trace) || rising(trace).isPresent();
+  }
+
   private static long last(TraceHistory trace) {
     return trace.steps().get(trace.steps().size() - 1).step();
   }
