@@ -13,6 +13,7 @@ import io.boxfit.core.trace.TraceEvent.Range;
 import io.boxfit.doctor.diagnosis.Condition;
 import io.boxfit.doctor.diagnosis.Diagnosis;
 import io.boxfit.doctor.diagnosis.Finding;
+import io.boxfit.doctor.diagnosis.Severity;
 import io.boxfit.doctor.diagnosis.Verdict;
 import java.util.List;
 import java.util.Optional;
@@ -84,6 +85,16 @@ class HeldBackTest {
         Condition.TOO_FEW_EPOCHS,
         twice.examined().root().orElseThrow().condition(),
         "the first layer scales them");
+  }
+
+  @Test
+  void whatIsLearnedInSpiteOfIsAWarning() {
+    Told told = new Told();
+    told.pixels = new Range(0, 255, 99);
+    Diagnosis learned = told.examined();
+    assertEquals(Severity.WARNING, learned.severity(learned.findings().get(0)));
+    Diagnosis failed = told.still().examined();
+    assertEquals(Severity.ERROR, failed.severity(failed.findings().get(0)));
   }
 
   @Test

@@ -26,7 +26,7 @@ final class DiagnosisText {
     for (Finding finding : diagnosis.findings()) {
       text.append("\n");
       boolean root = diagnosis.root().filter(finding::equals).isPresent();
-      finding(text, finding, root || diagnosis.root().isEmpty());
+      finding(text, finding, diagnosis.severity(finding), root || diagnosis.root().isEmpty());
     }
     diagnosis
         .experiment()
@@ -56,9 +56,9 @@ final class DiagnosisText {
     };
   }
 
-  private void finding(StringBuilder text, Finding finding, boolean whole) {
+  private void finding(StringBuilder text, Finding finding, Severity severity, boolean whole) {
     ConditionText words = ConditionText.of(finding.condition());
-    text.append(style(color(finding), words.title()));
+    text.append(style(color(severity), words.title()));
     text.append("  [").append(finding.condition().code());
     finding.since().ifPresent(step -> text.append(", since step ").append(step));
     if (finding.condition().kind() == Kind.CAUSE && finding.confidence() < 1) {
@@ -78,7 +78,7 @@ final class DiagnosisText {
               + consequence.evidence(),
           "  ");
     }
-    if (whole && finding.condition().severity() != Severity.NOTE) {
+    if (whole && severity != Severity.NOTE) {
       remedy(text, "Boxfit", words.remedies().boxfit());
       remedy(text, "Keras", words.remedies().keras());
       remedy(text, "PyTorch", words.remedies().pytorch());
@@ -90,8 +90,8 @@ final class DiagnosisText {
     words.lines().forEach(line -> text.append("    ").append(line).append("\n"));
   }
 
-  private static String color(Finding finding) {
-    return switch (finding.condition().severity()) {
+  private static String color(Severity severity) {
+    return switch (severity) {
       case ERROR -> "bold,fg(red)";
       case WARNING -> "bold,fg(yellow)";
       case NOTE -> "bold";

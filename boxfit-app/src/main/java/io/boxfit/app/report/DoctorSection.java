@@ -18,7 +18,7 @@ final class DoctorSection {
     for (Finding finding : diagnosis.findings()) {
       boolean first = finding.equals(diagnosis.findings().get(0));
       boolean cure = first && finding.condition().severity() != Severity.NOTE;
-      html.append("<div class=\"card finding ").append(lower(finding.condition().severity()));
+      html.append("<div class=\"card finding ").append(lower(diagnosis.severity(finding)));
       html.append("\">").append(told(finding));
       if (cure) {
         html.append(cure(finding.condition()));

@@ -20,4 +20,10 @@ public record Diagnosis(
   public Diagnosis {
     findings = List.copyOf(findings);
   }
+
+  /** How much a finding matters here: nothing is an error that makes nobody sick. */
+  public Severity severity(Finding finding) {
+    Severity own = finding.condition().severity();
+    return own == Severity.ERROR && verdict != Verdict.SICK ? Severity.WARNING : own;
+  }
 }

@@ -23,18 +23,18 @@ public final class DiagnosisJson {
                     .put("code", root.condition().code())
                     .put("confidence", root.confidence()));
     tree.put("experiment", diagnosis.experiment().orElse(null));
-    put(tree.putArray("findings"), diagnosis.findings());
+    put(tree.putArray("findings"), diagnosis, diagnosis.findings());
     return tree;
   }
 
-  private static void put(ArrayNode array, List<Finding> findings) {
+  private static void put(ArrayNode array, Diagnosis diagnosis, List<Finding> findings) {
     for (Finding finding : findings) {
       ConditionText text = ConditionText.of(finding.condition());
       ObjectNode row = array.addObject();
       row.put("code", finding.condition().code());
       row.put("title", text.title());
       row.put("kind", lower(finding.condition().kind()));
-      row.put("severity", lower(finding.condition().severity()));
+      row.put("severity", lower(diagnosis.severity(finding)));
       row.put("confidence", finding.confidence());
       if (finding.since().isPresent()) {
         row.put("since", finding.since().getAsLong());
@@ -47,7 +47,7 @@ public final class DiagnosisJson {
           .put("boxfit", text.remedies().boxfit())
           .put("keras", text.remedies().keras())
           .put("pytorch", text.remedies().pytorch());
-      put(row.putArray("consequences"), finding.consequences());
+      put(row.putArray("consequences"), diagnosis, finding.consequences());
     }
   }
 
