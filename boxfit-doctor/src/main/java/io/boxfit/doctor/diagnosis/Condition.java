@@ -213,6 +213,8 @@ public enum Condition {
           OPTIMIZER_DEFAULT,
           LEARNING_RATE_TOO_HIGH,
           LEARNING_RATE_TOO_LOW,
+          DEAD_UNITS,
+          SATURATED_OUTPUT,
           DROPOUT_TOO_HIGH,
           HEAD_TOO_SMALL,
           POSITION_LOST,

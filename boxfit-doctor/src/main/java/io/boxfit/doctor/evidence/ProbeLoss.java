@@ -22,6 +22,9 @@ public record ProbeLoss(double said, double mean) {
   /** A healthy training of the benchmark reaches 2.1. */
   private static final double APART = 3;
 
+  /** A share of the picture is at most 1; a box may reach a little out of it. */
+  private static final double SHARES = 1.5;
+
   /** Whether samples kept back cost three times what those cost that were trained. */
   public boolean isApartFrom(LossCurve trained) {
     return said > APART * trained.last();
@@ -33,7 +36,9 @@ public record ProbeLoss(double said, double mean) {
     if (first.isEmpty() || trace.last().isEmpty()) {
       return Optional.empty();
     }
-    return error(trace.start().loss())
+    boolean shares =
+        trace.inputs().flatMap(told -> told.targets()).filter(t -> t.max() <= SHARES).isPresent();
+    return error(trace.start().loss(), shares)
         .flatMap(error -> of(error, curve.first(), first.get(), trace.last().get()));
   }
 
@@ -55,14 +60,14 @@ public record ProbeLoss(double said, double mean) {
   }
 
   /** Of one number; empty for other losses, and for sums of several. */
-  private static Optional<DoubleUnaryOperator> error(String loss) {
+  private static Optional<DoubleUnaryOperator> error(String loss, boolean shares) {
     String plain = loss.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9+]", "");
     if (plain.contains("iou") || plain.contains("+")) {
       return Optional.empty();
     }
-    // In pixels these are another function of the same errors, and nothing tells which it was.
+    // Below an error of 1 these are squares; in pixels they are both, and nothing tells which.
     if (plain.contains("smooth") || plain.contains("huber")) {
-      return Optional.empty();
+      return shares ? Optional.of(off -> off * off) : Optional.empty();
     }
     if (plain.contains("mse") || plain.contains("square") || plain.contains("l2")) {
       return Optional.of(off -> off * off);

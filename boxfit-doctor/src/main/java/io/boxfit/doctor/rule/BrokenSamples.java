@@ -25,9 +25,14 @@ final class BrokenSamples implements Rule {
             () ->
                 patient.setup().loss() == LossFamily.COORDINATES
                     ? sick.flatMap(Calm::before)
-                        .filter(calm -> !calm.gradientFirst())
+                        .filter(calm -> !calm.gradientFirst() && !toldAbout(sick.get(), calm))
                         .map(BrokenSamples::later)
                     : Optional.empty());
+  }
+
+  /** Of the first batch it is known that its samples are numbers. */
+  private static boolean toldAbout(TraceHistory trace, Calm calm) {
+    return trace.inputs().isPresent() && calm.step() == trace.steps().get(0).step();
   }
 
   private static Finding later(Calm calm) {

@@ -15,11 +15,18 @@ import java.util.Optional;
  */
 final class DeadUnits implements Rule {
   private static final double DEAD = 0.9;
+  private static final double ALTOGETHER = 0.88;
   private static final int ENOUGH = 6;
 
   @Override
   public Optional<Finding> check(Case patient) {
-    return patient.evidence().trace().filter(trace -> patient.failing()).flatMap(DeadUnits::look);
+    return patient
+        .evidence()
+        .trace()
+        .filter(trace -> patient.couldBeBetter())
+        .flatMap(DeadUnits::look)
+        // A layer that is dead altogether; single units are many in healthy networks, too.
+        .filter(found -> patient.failing() || found.confidence() >= ALTOGETHER);
   }
 
   private static Optional<Finding> look(TraceHistory trace) {
@@ -46,7 +53,7 @@ final class DeadUnits implements Rule {
     boolean always = from == 0;
     return Finding.suspected(
             Condition.DEAD_UNITS,
-            dead(last, name) == 1 ? 0.88 : 0.7,
+            dead(last, name) == 1 ? ALTOGETHER : 0.7,
             Words.percent(dead(last, name))
                 + " of the units of "
                 + name

@@ -24,10 +24,14 @@ import java.util.Optional;
 final class FirstWeights implements Rule {
   static final double TINY = 0.02;
   private static final double SMALL = 0.4;
+
+  /** In most layers at once. */
+  private static final double FAINT = 0.15;
+
   private static final double HUGE = 5;
 
   /** In most layers at once; He's start has 1.41. */
-  private static final double LARGE = 2.5;
+  static final double LARGE = 2.5;
 
   private static final double DWARFED = 1;
   private static final double MOST = 0.9;
@@ -40,22 +44,24 @@ final class FirstWeights implements Rule {
     }
     TraceHistory trace = patient.evidence().trace().get();
     Anatomy network = patient.setup().anatomy();
-    return tiny(network)
+    return tiny(patient, network)
         .or(() -> patient.failing() ? fading(network, trace) : Optional.empty())
         .or(
             () ->
                 patient.failing() && !LearningRate.jumps(trace)
-                    ? dwarfed(trace).or(() -> atBorder(patient, trace))
+                    ? dwarfed(trace)
+                        .or(() -> soundGains(network) ? Optional.empty() : atBorder(patient, trace))
                     : Optional.empty())
         .or(() -> patient.failing() ? huge(network) : Optional.empty());
   }
 
-  private static Optional<Finding> tiny(Anatomy network) {
+  private static Optional<Finding> tiny(Case patient, Anatomy network) {
     double least = network.leastGain().orElse(1);
-    return least >= TINY
+    double middle = network.middleGain().orElse(1);
+    return least >= TINY && middle >= FAINT
         ? Optional.empty()
         : small(
-            0.94,
+            patient.sure(least < TINY ? 0.94 : 0.8),
             "A layer starts with weights of a gain of "
                 + Words.rough(least)
                 + ", where about 1 lets numbers through as they are.");
@@ -110,6 +116,10 @@ final class FirstWeights implements Rule {
                     + " with weights of a gain of up to "
                     + Words.rough(largest)
                     + ", where about 1 lets numbers through as they are."));
+  }
+
+  private static boolean soundGains(Anatomy network) {
+    return network.largestGain().orElse(Double.POSITIVE_INFINITY) <= LARGE;
   }
 
   private static Optional<Finding> atBorder(Case patient, TraceHistory trace) {

@@ -30,6 +30,12 @@ final class LearningRate implements Rule {
   /** The benchmark's healthy trainings reach 0.18 in any layer. */
   private static final double LEAP = 0.33;
 
+  /** Of some layer, with a loss that jumps. */
+  private static final double WILD = 0.1;
+
+  /** Of its peak, half way; a cosine is at a half there, usual steps at a tenth. */
+  private static final double FADED = 0.02;
+
   private static final int ENOUGH = 20;
 
   @Override
@@ -44,6 +50,8 @@ final class LearningRate implements Rule {
                         ? thrown(trace).or(() -> away(trace))
                         : Optional.<Finding>empty())
                     .or(() -> leaps(patient, trace))
+                    .or(() -> wild(patient, trace))
+                    .or(() -> fades(patient, trace))
                     .or(() -> tooLow(patient, trace)));
   }
 
@@ -125,6 +133,38 @@ final class LearningRate implements Rule {
       }
     }
     return Optional.empty();
+  }
+
+  /** A loss that jumped by steps that were large, and came back to something poor. */
+  private static Optional<Finding> wild(Case patient, TraceHistory trace) {
+    double moved = largestUpdate(trace.steps().subList(0, FIRST));
+    return patient.failingOrPoor() && jumps(trace) && moved >= WILD && Double.isFinite(moved)
+        ? Optional.of(
+            Finding.suspected(
+                Condition.LEARNING_RATE_TOO_HIGH,
+                0.66,
+                "The loss jumped within the first steps, one of which moved a layer by "
+                    + Words.percent(moved)
+                    + " of its weights, and came back to boxes that are poor."))
+        : Optional.empty();
+  }
+
+  /** A schedule that is over before the training is. */
+  private static Optional<Finding> fades(Case patient, TraceHistory trace) {
+    List<TraceEvent.Step> steps = trace.steps();
+    double peak = steps.stream().mapToDouble(TraceEvent.Step::learningRate).max().orElse(0);
+    double half = steps.get(steps.size() / 2).learningRate();
+    return peak > 0 && half < FADED * peak
+        ? Optional.of(
+            Finding.suspected(
+                Condition.LEARNING_RATE_TOO_LOW,
+                patient.sure(0.86),
+                "Half way the learning rate had fallen from "
+                    + Words.rough(peak)
+                    + " to "
+                    + Words.rough(half)
+                    + ": what came after moved nothing."))
+        : Optional.empty();
   }
 
   /** Whether the loss jumps up within the first steps. */

@@ -37,7 +37,11 @@ final class LossTurnsNan implements Rule {
 
   private static Optional<Finding> outOfTheCalm(Case patient, TraceHistory trace) {
     return Calm.before(trace)
-        .filter(calm -> calm.gradientFirst() || patient.setup().loss() != LossFamily.COORDINATES)
+        .filter(
+            calm ->
+                calm.gradientFirst()
+                    || patient.setup().loss() != LossFamily.COORDINATES
+                    || ofSoundSamples(trace, calm))
         .map(
             calm ->
                 Finding.suspected(
@@ -50,6 +54,15 @@ final class LossTurnsNan implements Rule {
                             + trace.start().loss()
                             + " that is infinite for some box.")
                     .since(calm.step()));
+  }
+
+  /** The first batch was looked at: where it is broken, that is another cause. */
+  private static boolean ofSoundSamples(TraceHistory trace, Calm calm) {
+    return calm.step() == trace.steps().get(0).step()
+        && trace
+            .inputs()
+            .filter(told -> told.outOfRange() == 0 && told.noTargets() == 0)
+            .isPresent();
   }
 
   private static Finding finding(TraceHistory trace) {

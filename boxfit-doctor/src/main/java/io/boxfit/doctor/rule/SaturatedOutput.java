@@ -16,11 +16,48 @@ final class SaturatedOutput implements Rule {
   @Override
   public Optional<Finding> check(Case patient) {
     Output output = patient.setup().output();
-    if (!patient.failing() || (output != Output.SIGMOID && output != Output.UNKNOWN)) {
+    if (output != Output.SIGMOID && output != Output.UNKNOWN) {
       return Optional.empty();
+    }
+    Optional<Finding> first = atFirst(patient);
+    if (first.isPresent() || !patient.failing()) {
+      return first;
     }
     double confidence = output == Output.SIGMOID ? 0.7 : 0.5;
     return patient.evidence().predictions().flatMap(p -> look(p, confidence));
+  }
+
+  /** First weights of a sound size that stand at an end have biases that are not. */
+  private static Optional<Finding> atFirst(Case patient) {
+    double largest = patient.setup().anatomy().largestGain().orElse(Double.POSITIVE_INFINITY);
+    return patient.couldBeBetter() && largest <= FirstWeights.LARGE
+        ? patient
+            .evidence()
+            .trace()
+            .filter(trace -> trace.first().isPresent() && trace.probes().get(0).step() == 0)
+            .flatMap(trace -> trace.first())
+            .filter(first -> shareAtBorder(first) >= MOST)
+            .map(
+                first ->
+                    Finding.suspected(
+                        Condition.SATURATED_OUTPUT,
+                        patient.sure(0.9),
+                        "Before the first step "
+                            + Words.percent(shareAtBorder(first))
+                            + " of the sides lay on the picture's border, where a sigmoid has next"
+                            + " to no slope; weights are of a sound size: it is the biases."))
+        : Optional.empty();
+  }
+
+  /** At the far border, or at the near one where the outputs are known to be a sigmoid's. */
+  private static double shareAtBorder(Predictions first) {
+    long ends = 0;
+    for (Box box : first.predicted()) {
+      for (Side side : Side.values()) {
+        ends += atBorder(side, box, side.extent(first), false) ? 1 : 0;
+      }
+    }
+    return ends / (4.0 * first.size());
   }
 
   private static Optional<Finding> look(Predictions predictions, double confidence) {

@@ -1,8 +1,10 @@
 package io.boxfit.doctor.rule;
 
+import io.boxfit.core.metrics.Metrics;
 import io.boxfit.doctor.diagnosis.Condition;
 import io.boxfit.doctor.diagnosis.Finding;
 import io.boxfit.doctor.evidence.NumberAudit;
+import io.boxfit.doctor.reading.Misplacement;
 import io.boxfit.doctor.reading.ReadingSearch;
 import java.util.Optional;
 
@@ -14,7 +16,31 @@ final class WrongReading implements Rule {
     return numbers(patient)
         .filter(numbers -> patient.evidence().model().isEmpty())
         .filter(numbers -> numbers.rows().size() >= Stillness.ENOUGH)
-        .flatMap(numbers -> look(numbers, patient.figures().orElseThrow().meanIou()));
+        .flatMap(numbers -> look(numbers, patient.figures().orElseThrow().meanIou()))
+        .or(() -> misplaced(patient));
+  }
+
+  private static Optional<Finding> misplaced(Case patient) {
+    double now = patient.figures().map(Metrics::meanIou).orElse(1.0);
+    return patient
+        .evidence()
+        .predictions()
+        .filter(p -> patient.evidence().model().isEmpty() && p.size() >= LittleFollows.ENOUGH)
+        .map(p -> Misplacement.best(p.predicted(), p.truth(), p.width(), p.height()))
+        .filter(best -> best.meanIou() >= ShiftedRows.REACHES)
+        .filter(best -> best.meanIou() >= now + ShiftedRows.BRINGS)
+        .map(
+            best ->
+                Finding.suspected(
+                    Condition.WRONG_READING,
+                    best.meanIou() >= 0.5 ? 0.93 : 0.8,
+                    "Read as "
+                        + best.words()
+                        + ", your mean IoU is "
+                        + Words.figure(best.meanIou())
+                        + " instead of "
+                        + Words.figure(now)
+                        + "."));
   }
 
   /** The boxes of a trace are pixels, if whoever recorded it read the outputs as they are meant. */

@@ -1,0 +1,72 @@
+package io.boxfit.doctor.reading;
+
+import io.boxfit.core.box.Box;
+import io.boxfit.core.overlap.Iou;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/**
+ * Boxes in pixels that would fit if they were turned round, or if their four numbers had been
+ * ordered before they were scaled.
+ *
+ * @param words what they are
+ * @param meanIou of the boxes as they should have been
+ */
+public record Misplacement(String words, double meanIou) {
+  private static final Iou IOU = new Iou();
+
+  /** The one that fits best. */
+  public static Misplacement best(List<Box> said, List<Box> truth, int width, int height) {
+    Stream<Misplacement> mirrored =
+        Stream.of(
+            of("y measured from the bottom", said, truth, box -> flipped(box, 0, height)),
+            of("x measured from the right", said, truth, box -> flipped(box, width, 0)),
+            of(
+                "measured from the lower right corner",
+                said,
+                truth,
+                b -> flipped(b, width, height)));
+    Stream<Misplacement> ordered =
+        Stream.of(Layout.values())
+            .map(
+                layout ->
+                    of(
+                        layout.words() + ", scaled before it was put in that order",
+                        said,
+                        truth,
+                        box -> ordered(box, layout, width, height)));
+    return Stream.concat(mirrored, ordered)
+        .max((a, b) -> Double.compare(a.meanIou, b.meanIou))
+        .orElseThrow();
+  }
+
+  private interface Turn {
+    Box of(Box box);
+  }
+
+  private static Misplacement of(String words, List<Box> said, List<Box> truth, Turn turn) {
+    double sum =
+        IntStream.range(0, said.size())
+            .mapToDouble(i -> IOU.of(turn.of(said.get(i)), truth.get(i)))
+            .sum();
+    return new Misplacement(words, sum / said.size());
+  }
+
+  /** Where an extent is 0 that axis stays; numbers from the other end may have kept their order. */
+  private static Box flipped(Box box, int width, int height) {
+    double left = width > 0 ? width - box.xMax() : box.xMin();
+    double right = width > 0 ? width - box.xMin() : box.xMax();
+    double top = height > 0 ? height - box.yMax() : box.yMin();
+    double bottom = height > 0 ? height - box.yMin() : box.yMax();
+    return new Box(
+        Math.min(left, right), Math.min(top, bottom), Math.max(left, right), Math.max(top, bottom));
+  }
+
+  private static Box ordered(Box box, Layout layout, int width, int height) {
+    double[] shares = {
+      box.xMin() / width, box.yMin() / height, box.xMax() / width, box.yMax() / height
+    };
+    return Scale.RELATIVE.pixels(layout.decode(shares), width, height);
+  }
+}
