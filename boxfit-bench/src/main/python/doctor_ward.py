@@ -10,10 +10,11 @@ import time
 import torch
 from torch import nn
 from torch.nn import functional as F
-from torchvision.ops import box_convert, generalized_box_iou_loss
+from torchvision.ops import box_convert, distance_box_iou_loss, generalized_box_iou_loss
 
 sys.path.insert(0, sys.argv[1])
 from boxfit_recorder import BoxfitRecorder  # noqa: E402
+import ward_parts  # noqa: E402
 
 WIDTH, HEIGHT, UNSEEN, PROBED = 64, 48, 256, 128
 SIDES = torch.tensor([WIDTH, HEIGHT, WIDTH, HEIGHT], dtype=torch.float32)
@@ -22,7 +23,8 @@ SOUND = dict(
     scene="rectangle", samples=3000, epochs=8, batch=32, seed=1,
     net="strided", units=64, pool="none", dropout=0.0, momentum=0.1, activation="relu", start="default", body="trained",
     output="sigmoid", format="xyxy", read="", targets="relative", pixels="unit", truth="own", mirror="none",
-    loss="mse", optimizer="adam", rate=1e-3, stop=0, zero_grad=True)
+    loss="mse", optimizer="adam", rate=1e-3, stop=0, zero_grad=True,
+    written="", share=0.9, depth=0, schedule="none", cleared="each step", patience=0)
 
 
 def pictures(kind, count, generator):
@@ -47,13 +49,18 @@ def pictures(kind, count, generator):
     return images.clamp(0, 255).unsqueeze(1), boxes
 
 
-ACTIVATIONS = dict(relu=nn.ReLU, leaky=lambda: nn.LeakyReLU(0.1), tanh=nn.Tanh, sigmoid=nn.Sigmoid, elu=nn.ELU)
+ACTIVATIONS = dict(relu=nn.ReLU, leaky=lambda: nn.LeakyReLU(0.1), tanh=nn.Tanh, sigmoid=nn.Sigmoid, elu=nn.ELU,
+                   silu=nn.SiLU)
 OUTPUTS = dict(none=[], sigmoid=[nn.Sigmoid], relu=[nn.ReLU], softmax=[lambda: nn.Softmax(1)])
 
 
 def network(s):
     act, layers, channels = ACTIVATIONS[s["activation"]], [], 1
-    widths = dict(strided=(8, 16, 16), pooled=(8, 16, 16), norm=(8, 16, 16), wide=(12, 24), deep=(8, 8, 16, 16))[s["net"]]
+    if s["written"]:
+        return ward_parts.Written(s, act, (HEIGHT // 8) * (WIDTH // 8))
+    layers += dict(residual=ward_parts.residual, averaged=ward_parts.averaged).get(s["net"], list)()
+    widths = dict(strided=(8, 16, 16), pooled=(8, 16, 16), norm=(8, 16, 16), wide=(12, 24),
+                  deep=(8, 8, 16, 16)).get(s["net"], ())
     for i, width in enumerate(widths):
         stride = 1 if s["net"] == "pooled" or (s["net"] == "deep" and i % 2 == 0) else 2
         layers.append(nn.Conv2d(channels, width, 3, stride, 1))
@@ -66,7 +73,7 @@ def network(s):
         features = nn.Sequential(*layers)(torch.zeros(2, 1, HEIGHT, WIDTH)).shape[1]
     layers += [nn.Dropout(s["dropout"])] if s["dropout"] else []
     layers += [nn.Linear(features, s["units"]), act()]
-    if s["net"] == "deep":
+    for _ in range(1 if s["net"] == "deep" else s["depth"]):
         layers += [nn.Linear(s["units"], s["units"]), act()]
     model = nn.Sequential(*layers, nn.Linear(s["units"], 4), *[make() for make in OUTPUTS[s["output"]]])
     weighty = [m for m in model if isinstance(m, (nn.Conv2d, nn.Linear))]
@@ -82,6 +89,7 @@ def network(s):
                 layer.weight.normal_(0, 1e-4), layer.bias.zero_()
         if s["start"] == "dead":
             weighty[-2].bias.fill_(-30)
+        ward_parts.begin(s["start"], weighty)
     if s["body"] == "cut":
         for layer in weighty[:-1]:
             layer.weight.requires_grad_(False), layer.bias.requires_grad_(False)
@@ -99,21 +107,36 @@ def overlap(predicted, truth):
 def loss_of(s, output, target):
     if s["loss"] in ("mse", "l1", "smooth_l1"):
         return dict(mse=F.mse_loss, l1=F.l1_loss, smooth_l1=F.smooth_l1_loss)[s["loss"]](output, target)
+    plain = ward_parts.loss_of(s["loss"], output, target)
+    if plain is not None:
+        return plain
     output, target = (box_convert(b, s["format"], "xyxy") if s["format"] != "xyxy" else b for b in (output, target))
     if s["loss"] == "giou":
         return generalized_box_iou_loss(output, target, reduction="mean")
+    if s["loss"] == "diou":
+        return distance_box_iou_loss(output, target, reduction="mean")
     iou = overlap(output, target)
+    if s["loss"] == "guarded_ln_iou":
+        return (-(iou + 1e-7).log()).mean()
     return (-iou.log()).mean() if s["loss"] == "ln_iou" else (1 - iou).mean()
 
 
 def optimizer_of(s, model):
     trained = [p for p in model.parameters() if p.requires_grad]
     return dict(adam=torch.optim.Adam, rmsprop=torch.optim.RMSprop, adamw=torch.optim.AdamW, adadelta=torch.optim.Adadelta,
+                nadam=torch.optim.NAdam, adagrad=torch.optim.Adagrad, plain=torch.optim.SGD,
+                decayed=lambda p, lr: torch.optim.AdamW(p, lr, weight_decay=0.1),
                 sgd=lambda p, lr: torch.optim.SGD(p, lr, momentum=0.9))[s["optimizer"]](trained, lr=s["rate"])
 
 
 def encode(s, boxes):
     boxes = boxes if s["targets"] == "pixels" else boxes / SIDES
+    if s["targets"] == "logits":
+        return boxes.clamp(0.01, 0.99).logit()
+    if s["targets"] == "thousandths":
+        boxes = 1000 * boxes
+    if s["format"] == "xxyy":
+        return boxes[:, [0, 2, 1, 3]]
     if s["format"] == "yxyx":
         return boxes[:, [1, 0, 3, 2]]
     return boxes if s["format"] == "xyxy" else box_convert(boxes, "xyxy", s["format"])
@@ -123,14 +146,25 @@ def decode(s, output):
     read = s["read"] or s["format"]
     if read == "wrong side":
         return output * SIDES[[1, 0, 3, 2]]
+    if output.shape[1] == 1:
+        output = output.expand(-1, 4)
     if s["targets"] == "pixels":
         output = output / SIDES
+    elif s["targets"] == "thousandths":
+        output = output / 1000
+    elif s["targets"] == "logits":
+        output = output.sigmoid()
     if read == "yxyx":
         output = output[:, [1, 0, 3, 2]]
     return (output if read in ("xyxy", "yxyx") else box_convert(output, read, "xyxy")) * SIDES
 
 
 def scaled(s, images):
+    if s["pixels"] == "own":
+        mean, deviation = images.mean((1, 2, 3), True), images.std((1, 2, 3), keepdim=True)
+        return (images - mean) / deviation
+    if s["pixels"] in ("halved", "sixteen bits"):
+        return (images - 0.5) / 0.5 if s["pixels"] == "halved" else images * 257
     return images if s["pixels"] == "raw" else images / 127.5 - 1 if s["pixels"] == "unit" else images / 255
 
 
@@ -148,33 +182,40 @@ def train(s):
     generator = torch.Generator().manual_seed(1000 + s["seed"])
     images, boxes = pictures(s["scene"], UNSEEN, torch.Generator().manual_seed(7))
     images = scaled(s, images)
-    inputs, own = pictures(s["scene"], count, generator)
+    inputs, own = ward_parts.spoiled(s["truth"], *pictures(s["scene"], count, generator))
     inputs, truth = scaled(s, inputs), paired(s, own, generator)
     if s["truth"] == "broken":
         inputs[::16] = float("nan")
     steps = s["epochs"] * (count // s["batch"])
-    stopped = False
-    with BoxfitRecorder(s["trace"], model, optimizer, loss=s["loss"], image_size=(WIDTH, HEIGHT), steps=steps,
-                        probe=(images[:PROBED], boxes[:PROBED]), decode=lambda out: decode(s, out), samples=count,
-                        batch_size=s["batch"]) as recorder:
+    stopped, patience = False, ward_parts.Patience(s["patience"])
+    schedule = ward_parts.schedule_of(s["schedule"], optimizer, steps)
+    with BoxfitRecorder(s["trace"], model, optimizer, loss=ward_parts.CALLED.get(s["loss"], s["loss"]),
+                        image_size=(WIDTH, HEIGHT), steps=steps, probe=(images[:PROBED], boxes[:PROBED]),
+                        decode=lambda out: decode(s, out), samples=count, batch_size=s["batch"]) as recorder:
         done = 0
         for epoch in range(s["epochs"]):
             for chosen in torch.randperm(count, generator=generator)[:count - count % s["batch"]].split(s["batch"]):
                 batch, target = inputs[chosen], truth[chosen]
-                if s["mirror"] != "none":
+                if s["mirror"] in ("across", "down"):
                     flipped = torch.rand(len(batch), generator=generator) < 0.5
                     axis = 3 if s["mirror"] == "across" else 2
                     batch = torch.where(flipped.view(-1, 1, 1, 1), batch.flip(axis), batch)
+                elif s["mirror"] != "none":
+                    batch, target = ward_parts.varied(s["mirror"], batch, target, generator)
                 target = encode(s, target)
+                if s["loss"] == "mse of rows":
+                    target = target.unsqueeze(1)
                 model.train()
-                if s["zero_grad"]:
+                if s["zero_grad"] and (s["cleared"] == "each step" or done % (count // s["batch"]) == 0):
                     optimizer.zero_grad()
                 loss = loss_of(s, model(batch), target)
                 loss.backward()
                 optimizer.step()
                 recorder.step(loss, epoch=epoch + 1, targets=target)
+                if schedule:
+                    schedule.step()
                 done += 1
-                stopped = done == s["stop"]
+                stopped = done == s["stop"] or patience.ends(loss.item())
                 if stopped:
                     break
             if stopped:

@@ -81,37 +81,37 @@ public record Base(String name, boolean known, List<String> options) {
             sides,
             "loss=mse",
             "optimizer={name: sgd, learningRate: 0.1, momentum: 0.9}"),
-        further(
+        of(
             "strided network of ReLUs, no activation at the end, Huber, Adam",
             strided("linear", "xyxy", "").replace("{leakyRelu: {slope: 0.2}}", "relu"),
             "loss=huber",
             ADAM),
-        further(
+        of(
             "strided network, centre and size in pixels, L1, Adam",
             strided("linear", "cxcywh", "").replace("relative", "pixels"),
             "loss=l1",
             ADAM),
-        further(
+        of(
             "pooled network of ReLUs, smooth L1, AdamW",
             "network=[{conv2d: {filters: 8, kernel: 3}}, relu, {maxPool2d: {kernel: 2, stride: 2}}, {conv2d: {filters: 16, kernel:"
                 + " 3}}, relu, {maxPool2d: {kernel: 2, stride: 2}}, flatten, {dense: {units: 64}}, relu, {dense: {units: 4}},"
                 + " sigmoid, {boxHead: {format: xyxy, unit: relative}}]",
             "loss=smoothL1",
             "optimizer={name: adamW, learningRate: 0.001}"),
-        further(
+        of(
             "strided network on full-size letters, mse, Adam",
             strided("sigmoid", "xyxy", "").replace("kernel: 5, stride: 2", "kernel: 5, stride: 4"),
             "data.preset=story",
             "input={width: 200, height: 100}",
             "loss=mse",
             ADAM),
-        further(
+        of(
             "strided network, batches of 64, mse, Adam",
             sides,
             "batchSize=64",
             "loss=mse",
             "optimizer={name: adam, learningRate: 0.002}"),
-        further(
+        of(
             "strided network, dropout of 0.2, mse, Adam",
             strided("sigmoid", "xyxy", "").replace("flatten", "flatten, {dropout: {share: 0.2}}"),
             "loss=mse",
@@ -120,10 +120,6 @@ public record Base(String name, boolean known, List<String> options) {
 
   private static Base of(String name, String... options) {
     return new Base(name, true, List.of(options));
-  }
-
-  private static Base further(String name, String... options) {
-    return new Base(name, false, List.of(options));
   }
 
   Half half() {

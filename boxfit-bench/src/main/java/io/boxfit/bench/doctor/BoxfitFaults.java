@@ -1,5 +1,7 @@
 package io.boxfit.bench.doctor;
 
+import static io.boxfit.bench.doctor.Fault.known;
+import static io.boxfit.bench.doctor.Fault.knownInData;
 import static io.boxfit.doctor.diagnosis.Condition.BATCH_NORM_NOT_SETTLED;
 import static io.boxfit.doctor.diagnosis.Condition.CROSSING_SIDES;
 import static io.boxfit.doctor.diagnosis.Condition.DEAD_OUTPUT;
@@ -74,45 +76,41 @@ final class BoxfitFaults {
             "dropout of 0.97 before the dense layers",
             Set.of(DROPOUT_TOO_HIGH),
             Base.strided("sigmoid", "xyxy", "{dropout: {share: 0.97}}, ")),
-        Fault.of(
+        known(
             "dropout of 0.9 before the dense layers",
             Set.of(DROPOUT_TOO_HIGH),
             Base.strided("sigmoid", "xyxy", "{dropout: {share: 0.9}}, ")),
-        Fault.of(
+        known(
             "two numbers before the outputs", Set.of(HEAD_TOO_SMALL), head("{dense: {units: 2}}")),
-        Fault.of(
+        known(
             "units that start dead",
             Set.of(DEAD_UNITS),
             head("{dense: {units: 64, biasInitializer: {constant: {value: -50}}}}, relu")),
-        Fault.of(
+        known(
             "global average pool",
             Set.of(POSITION_LOST),
             Base.strided("sigmoid", "xyxy", "").replace("flatten", "globalAveragePool2d")),
-        Fault.of(
+        known(
             "sigmoids between eight dense layers",
             Set.of(VANISHING_GRADIENT),
             head(("{dense: {units: 32}}, sigmoid, ".repeat(8) + "{dense: {units: 32}}"))),
-        Fault.of(
+        known(
             "batch norm that keeps 0.9999",
             Set.of(BATCH_NORM_NOT_SETTLED),
             Base.strided("sigmoid", "xyxy", "{batchNorm: {momentum: 0.9999}}, ")),
-        Fault.of("after thirty steps", Set.of(TOO_FEW_EPOCHS), "data.trainCount=980"),
-        Fault.inData(
+        known("after thirty steps", Set.of(TOO_FEW_EPOCHS), "data.trainCount=980"),
+        knownInData(
             "128 letters",
             Set.of(TOO_LITTLE_DATA, OVERFITTING),
             "data.trainCount=160",
             "data.validationShare=0.2",
             "epochs=90"),
-        Fault.inData("boxes shuffled", Set.of(TRUTH_MISMATCH), "samples=SHUFFLED"),
-        Fault.inData("boxes moved by one", Set.of(TRUTH_MISMATCH), "samples=SHIFTED"),
-        Fault.inData("empty pictures", Set.of(TRUTH_MISMATCH), "samples=EMPTY"),
-        Fault.inData("mirrored alone", Set.of(MIRRORED_ALONE), "samples=MIRRORED"),
-        Fault.inData("upside down alone", Set.of(MIRRORED_ALONE), "samples=UPSIDE_DOWN"),
-        Fault.inData("x and y swapped in training", Set.of(WRONG_READING), "samples=SWAPPED"));
-  }
-
-  private static Fault known(String kind, Set<Condition> right, String... change) {
-    return Fault.known(kind, right, change);
+        knownInData("boxes shuffled", Set.of(TRUTH_MISMATCH), "samples=SHUFFLED"),
+        knownInData("boxes moved by one", Set.of(TRUTH_MISMATCH), "samples=SHIFTED"),
+        knownInData("empty pictures", Set.of(TRUTH_MISMATCH), "samples=EMPTY"),
+        knownInData("mirrored alone", Set.of(MIRRORED_ALONE), "samples=MIRRORED"),
+        knownInData("upside down alone", Set.of(MIRRORED_ALONE), "samples=UPSIDE_DOWN"),
+        knownInData("x and y swapped in training", Set.of(WRONG_READING), "samples=SWAPPED"));
   }
 
   /** The strided network with other layers between its map and its outputs. */

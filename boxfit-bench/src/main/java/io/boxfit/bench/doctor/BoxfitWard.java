@@ -17,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Boxfit's own trainings, on letters. A setting {@code samples=...} changes the samples. */
 final class BoxfitWard implements Ward {
@@ -29,17 +30,14 @@ final class BoxfitWard implements Ward {
 
   @Override
   public List<Base> bases() {
-    return Base.all();
+    return Stream.of(Base.all(), FurtherBases.all()).flatMap(List::stream).toList();
   }
 
   @Override
-  public List<Base> hosts() {
-    return List.of(Base.ARTICLE_NETWORK, Base.STRIDED);
-  }
-
-  @Override
-  public List<Fault> faults() {
-    return BoxfitFaults.all();
+  public List<Injections> injections() {
+    return List.of(
+        new Injections(BoxfitFaults.all(), List.of(Base.ARTICLE_NETWORK, Base.STRIDED)),
+        new Injections(FurtherBoxfitFaults.all(), FurtherBases.hosts()));
   }
 
   @Override

@@ -142,10 +142,12 @@ public final class DoctorBenchmark implements Callable<Integer> {
 
   private List<Subject> ill(Ward ward) {
     List<Subject> subjects = new ArrayList<>();
-    for (Fault fault : ward.faults()) {
-      for (Base base : ward.hosts()) {
-        for (long seed = 1; seed <= faultStarts; seed++) {
-          subjects.add(new Subject(ward, base, Optional.of(fault), seed));
+    for (Injections injections : ward.injections()) {
+      for (Fault fault : injections.faults()) {
+        for (Base base : injections.hosts()) {
+          for (long seed = 1; seed <= faultStarts; seed++) {
+            subjects.add(new Subject(ward, base, Optional.of(fault), seed));
+          }
         }
       }
     }

@@ -21,6 +21,10 @@ record Fault(
     return new Fault(kind, true, false, right, List.of(change));
   }
 
+  static Fault knownInData(String kind, Set<Condition> right, String... change) {
+    return new Fault(kind, true, true, right, List.of(change));
+  }
+
   static Fault of(String kind, Set<Condition> right, String... change) {
     return new Fault(kind, false, false, right, List.of(change));
   }

@@ -1,5 +1,7 @@
 package io.boxfit.bench.doctor;
 
+import static io.boxfit.bench.doctor.Fault.known;
+import static io.boxfit.bench.doctor.Fault.knownInData;
 import static io.boxfit.doctor.diagnosis.Condition.BATCH_NORM_NOT_SETTLED;
 import static io.boxfit.doctor.diagnosis.Condition.BROKEN_SAMPLES;
 import static io.boxfit.doctor.diagnosis.Condition.CROSSING_SIDES;
@@ -43,69 +45,69 @@ final class PyTorchFaults {
 
   static List<Fault> all() {
     return List.of(
-        Fault.inData("pictures of 0 to 255", Set.of(INPUTS_NOT_SCALED), "pixels=raw"),
-        Fault.inData("pixels asked of a sigmoid", Set.of(TARGETS_NOT_SCALED), "targets=pixels"),
-        Fault.inData(
+        knownInData("pictures of 0 to 255", Set.of(INPUTS_NOT_SCALED), "pixels=raw"),
+        knownInData("pixels asked of a sigmoid", Set.of(TARGETS_NOT_SCALED), "targets=pixels"),
+        knownInData(
             "centres trained, read as corners",
             Set.of(WRONG_READING),
             "format=cxcywh",
             "read=xyxy"),
-        Fault.inData(
+        knownInData(
             "corner and size trained, read as corners",
             Set.of(WRONG_READING),
             "format=xywh",
             "read=xyxy"),
-        Fault.inData(
+        knownInData(
             "y before x trained, read as x before y",
             Set.of(WRONG_READING),
             "format=yxyx",
             "read=xyxy"),
-        Fault.inData("x scaled by the height", Set.of(WRONG_READING), "read=wrong side"),
-        Fault.inData("boxes of other pictures", Set.of(TRUTH_MISMATCH), "truth=shuffled"),
-        Fault.inData("boxes of the next picture", Set.of(TRUTH_MISMATCH), "truth=shifted"),
-        Fault.inData("pictures that are not numbers", Set.of(BROKEN_SAMPLES), "truth=broken"),
-        Fault.inData("flipped left and right alone", Set.of(MIRRORED_ALONE), "mirror=across"),
-        Fault.inData("flipped up and down alone", Set.of(MIRRORED_ALONE), "mirror=down"),
-        Fault.inData(
+        knownInData("x scaled by the height", Set.of(WRONG_READING), "read=wrong side"),
+        knownInData("boxes of other pictures", Set.of(TRUTH_MISMATCH), "truth=shuffled"),
+        knownInData("boxes of the next picture", Set.of(TRUTH_MISMATCH), "truth=shifted"),
+        knownInData("pictures that are not numbers", Set.of(BROKEN_SAMPLES), "truth=broken"),
+        knownInData("flipped left and right alone", Set.of(MIRRORED_ALONE), "mirror=across"),
+        knownInData("flipped up and down alone", Set.of(MIRRORED_ALONE), "mirror=down"),
+        knownInData(
             "sixty pictures", Set.of(TOO_LITTLE_DATA, OVERFITTING), "samples=64", "epochs=300"),
-        Fault.of("a softmax", Set.of(SOFTMAX_OUTPUT), "output=softmax"),
-        Fault.of("a ReLU on the outputs", Set.of(DEAD_OUTPUT), "output=relu"),
-        Fault.of("nn.Dropout(0.95)", Set.of(DROPOUT_TOO_HIGH), "dropout=0.95"),
-        Fault.of("nn.Dropout(0.85)", Set.of(DROPOUT_TOO_HIGH), "dropout=0.85"),
-        Fault.of("AdaptiveAvgPool2d(1)", Set.of(POSITION_LOST), "pool=global"),
-        Fault.of("one number before the outputs", Set.of(HEAD_TOO_SMALL), "units=1"),
-        Fault.of("three numbers before the outputs", Set.of(HEAD_TOO_SMALL), "units=3"),
-        Fault.of("rate of 0.3", Set.of(LEARNING_RATE_TOO_HIGH), "rate=0.3"),
-        Fault.of("rate of 0.05", Set.of(LEARNING_RATE_TOO_HIGH), "rate=0.05"),
-        Fault.of("rate of 1e-7", Set.of(LEARNING_RATE_TOO_LOW), "rate=0.0000001"),
-        Fault.of("rate of 3e-6", Set.of(LEARNING_RATE_TOO_LOW), "rate=0.000003"),
-        Fault.of(
+        known("a softmax", Set.of(SOFTMAX_OUTPUT), "output=softmax"),
+        known("a ReLU on the outputs", Set.of(DEAD_OUTPUT), "output=relu"),
+        known("nn.Dropout(0.95)", Set.of(DROPOUT_TOO_HIGH), "dropout=0.95"),
+        known("nn.Dropout(0.85)", Set.of(DROPOUT_TOO_HIGH), "dropout=0.85"),
+        known("AdaptiveAvgPool2d(1)", Set.of(POSITION_LOST), "pool=global"),
+        known("one number before the outputs", Set.of(HEAD_TOO_SMALL), "units=1"),
+        known("three numbers before the outputs", Set.of(HEAD_TOO_SMALL), "units=3"),
+        known("rate of 0.3", Set.of(LEARNING_RATE_TOO_HIGH), "rate=0.3"),
+        known("rate of 0.05", Set.of(LEARNING_RATE_TOO_HIGH), "rate=0.05"),
+        known("rate of 1e-7", Set.of(LEARNING_RATE_TOO_LOW), "rate=0.0000001"),
+        known("rate of 3e-6", Set.of(LEARNING_RATE_TOO_LOW), "rate=0.000003"),
+        known(
             "Adadelta with Keras's rate",
             Set.of(OPTIMIZER_DEFAULT),
             "optimizer=adadelta",
             "rate=0.001"),
-        Fault.of("dead units", Set.of(DEAD_UNITS), "start=dead", "activation=relu"),
-        Fault.of("weights of zero", Set.of(ZERO_START, DEAD_UNITS), "start=zeros"),
-        Fault.of("weights of 0.05", Set.of(ZERO_START), "start=constant"),
-        Fault.of("weights of deviation 1", Set.of(FIRST_WEIGHTS_TOO_LARGE), "start=large"),
-        Fault.of("weights of deviation 1e-4", Set.of(FIRST_WEIGHTS_TOO_SMALL), "start=small"),
-        Fault.of(
+        known("dead units", Set.of(DEAD_UNITS), "start=dead", "activation=relu"),
+        known("weights of zero", Set.of(ZERO_START, DEAD_UNITS), "start=zeros"),
+        known("weights of 0.05", Set.of(ZERO_START), "start=constant"),
+        known("weights of deviation 1", Set.of(FIRST_WEIGHTS_TOO_LARGE), "start=large"),
+        known("weights of deviation 1e-4", Set.of(FIRST_WEIGHTS_TOO_SMALL), "start=small"),
+        known(
             "sigmoids in a deep network",
             Set.of(VANISHING_GRADIENT),
             "net=deep",
             "activation=sigmoid"),
-        Fault.of(
+        known(
             "nn.BatchNorm2d(momentum=1e-4)",
             Set.of(BATCH_NORM_NOT_SETTLED),
             "net=norm",
             "momentum=0.0001"),
-        Fault.of("1 - IoU on corners", NO_PULL, "loss=iou"),
-        Fault.of("-ln(IoU) on corners", Set.of(LOSS_TURNS_NAN), "loss=ln_iou"),
-        Fault.of("GIoU on corners", NO_PULL, "loss=giou", "format=xyxy"),
-        Fault.of(
+        known("1 - IoU on corners", NO_PULL, "loss=iou"),
+        known("-ln(IoU) on corners", Set.of(LOSS_TURNS_NAN), "loss=ln_iou"),
+        known("GIoU on corners", NO_PULL, "loss=giou", "format=xyxy"),
+        known(
             "gradients that are never cleared",
             Set.of(GRADIENTS_NOT_CLEARED, LEARNING_RATE_TOO_HIGH),
             "zero_grad=false"),
-        Fault.of("stopped after 40 steps", Set.of(STOPPED_TOO_EARLY, TOO_FEW_EPOCHS), "stop=40"));
+        known("stopped after 40 steps", Set.of(STOPPED_TOO_EARLY, TOO_FEW_EPOCHS), "stop=40"));
   }
 }

@@ -16,6 +16,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.stream.Stream;
 
 /**
  * Small PyTorch programs, on rectangles, ellipses and frames, recorded as users record theirs. The
@@ -46,60 +47,14 @@ final class PyTorchWard implements Ward {
 
   @Override
   public List<Base> bases() {
-    return List.of(
-        base("rectangles, strided, mse, Adam"),
-        base("ellipses, pooled, mse, Adam", "net=pooled", "scene=ellipse", "epochs=6"),
-        base("frames, batch norm, mse, Adam", "net=norm", "scene=frame"),
-        base(
-            "ellipses, wide, centre and size, GIoU, Adam",
-            "net=wide",
-            "scene=ellipse",
-            "format=cxcywh",
-            "loss=giou"),
-        base("rectangles, deep, L1, AdamW", "net=deep", "loss=l1", "optimizer=adamw", "epochs=6"),
-        base(
-            "rectangles, tanh, no activation at the end, smooth L1, Adam",
-            "activation=tanh",
-            "output=none",
-            "loss=smooth_l1"),
-        base(
-            "rectangles, leaky ReLU, SGD with momentum",
-            "activation=leaky",
-            "optimizer=sgd",
-            "rate=0.1"),
-        base(
-            "rectangles, targets in pixels, no activation at the end, Adam",
-            "output=none",
-            "targets=pixels",
-            "rate=0.002"),
-        base(
-            "ellipses, centre and size, mse, RMSprop",
-            "scene=ellipse",
-            "format=cxcywh",
-            "optimizer=rmsprop",
-            "rate=0.0005"),
-        base(
-            "frames, ELU, pixels of 0 to 1, mse, Adam",
-            "scene=frame",
-            "activation=elu",
-            "output=none",
-            "pixels=zero to one"));
-  }
-
-  private static Base base(String name, String... options) {
-    return new Base(name, false, List.of(options));
+    return PyTorchBases.all();
   }
 
   @Override
-  public List<Base> hosts() {
+  public List<Injections> injections() {
     return List.of(
-        base("rectangles, strided, mse, Adam"),
-        base("ellipses, strided, L1, Adam", "scene=ellipse", "loss=l1"));
-  }
-
-  @Override
-  public List<Fault> faults() {
-    return PyTorchFaults.all();
+        new Injections(PyTorchFaults.all(), PyTorchBases.hosts()),
+        new Injections(FurtherPyTorchFaults.all(), PyTorchBases.furtherHosts()));
   }
 
   @Override
@@ -159,9 +114,15 @@ final class PyTorchWard implements Ward {
             finding ->
                 finding.condition().severity() == severity
                     || diagnosis.root().filter(finding::equals).isPresent())
-        .flatMap(finding -> remedy(finding.condition(), settings).stream())
+        .flatMap(finding -> remedies(finding.condition(), settings))
         .distinct()
         .toList();
+  }
+
+  private static Stream<String> remedies(Condition condition, List<String> settings) {
+    return Stream.concat(
+        remedy(condition, settings).stream(),
+        FurtherPyTorchFaults.undone(condition, settings).stream());
   }
 
   /** What the doctor's PyTorch remedies say, as settings of these programs. */

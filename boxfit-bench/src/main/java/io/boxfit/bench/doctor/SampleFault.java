@@ -13,5 +13,11 @@ enum SampleFault {
   /** The pictures are empty. */
   EMPTY,
   /** x and y of every box are swapped, as shares of the picture. */
-  SWAPPED
+  SWAPPED,
+  /** All are the same forty. */
+  FEW,
+  /** Every other picture has another picture's box. */
+  HALF,
+  /** Tops and bottoms are measured from the lower border. */
+  FROM_BELOW
 }

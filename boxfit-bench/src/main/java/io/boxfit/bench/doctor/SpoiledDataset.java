@@ -15,6 +15,7 @@ import java.util.Arrays;
  * @param fault that is put into each
  */
 record SpoiledDataset(Dataset samples, SampleFault fault) implements Dataset {
+  private static final int FEW = 40;
 
   @Override
   public int size() {
@@ -36,6 +37,9 @@ record SpoiledDataset(Dataset samples, SampleFault fault) implements Dataset {
       case UPSIDE_DOWN -> index % 2 == 0 ? sample : with(sample, turned(sample.picture(), false));
       case EMPTY -> with(sample, empty(sample.picture()));
       case SWAPPED -> with(sample, swapped(sample));
+      case FEW -> samples.get(index % FEW);
+      case HALF -> index % 2 == 0 ? sample : with(sample, samples.get(other(index)).box());
+      case FROM_BELOW -> with(sample, fromBelow(sample));
     };
   }
 
@@ -81,5 +85,11 @@ record SpoiledDataset(Dataset samples, SampleFault fault) implements Dataset {
     double wide = (double) sample.picture().width() / sample.picture().height();
     Box box = sample.box();
     return new Box(box.yMin() * wide, box.xMin() / wide, box.yMax() * wide, box.xMax() / wide);
+  }
+
+  private static Box fromBelow(Sample sample) {
+    int height = sample.picture().height();
+    Box box = sample.box();
+    return new Box(box.xMin(), height - box.yMax(), box.xMax(), height - box.yMin());
   }
 }

@@ -15,11 +15,8 @@ interface Ward extends AutoCloseable {
   /** Trainings that work. */
   List<Base> bases();
 
-  /** Those of them that faults are put into. */
-  List<Base> hosts();
-
   /** Changes that make them sick. */
-  List<Fault> faults();
+  List<Injections> injections();
 
   /**
    * Trains on the calling thread.
