@@ -133,6 +133,7 @@ class HeldBackTest {
     both(Condition.LEARNING_RATE_TOO_LOW, told);
     told.moved = step -> 4e-4;
     sick(Condition.LEARNING_RATE_TOO_LOW, told);
+    told.said = Patients.predictions(3);
     told.loss = step -> step < 20 ? 1.0 / step : 0.05;
     assertTrue(
         told.examined().findings().stream()

@@ -55,9 +55,12 @@ public record Anatomy(List<TraceEvent.Layer> layers) {
     return hidden().stream().mapToDouble(gain -> gain).min();
   }
 
-  /** The largest gain of the first weights of a layer before the last. */
+  /** The largest gain of the first weights of a layer. */
   public OptionalDouble largestGain() {
-    return hidden().stream().mapToDouble(gain -> gain).max();
+    return layers.stream()
+        .mapToDouble(layer -> layer.gain().orElse(Double.NaN))
+        .filter(Double::isFinite)
+        .max();
   }
 
   /** The middle one of these gains. */

@@ -1,15 +1,20 @@
 package io.boxfit.doctor.evidence;
 
 import io.boxfit.core.box.Box;
+import io.boxfit.core.overlap.Iou;
+import io.boxfit.model.loss.IouLoss;
+import io.boxfit.model.loss.LossName;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.DoubleUnaryOperator;
+import java.util.stream.IntStream;
 
 /**
  * What the boxes of the last probe would cost by the loss of the training, so that samples that
- * were trained and samples that were not can be compared. Known for errors of the four numbers
- * alone.
+ * were trained and samples that were not can be compared. Known for errors of the four numbers and
+ * for 1 - IoU.
  *
  * <p>The unit (pixels or shares, a sum or a mean) follows from the first step: before it the
  * network knows neither its samples nor those of the probe, and both cost the same.
@@ -25,6 +30,9 @@ public record ProbeLoss(double said, double mean) {
   /** A share of the picture is at most 1; a box may reach a little out of it. */
   private static final double SHARES = 1.5;
 
+  private static final double NEARLY = 0.1;
+  private static final Iou IOU = new Iou();
+
   /** Whether samples kept back cost three times what those cost that were trained. */
   public boolean isApartFrom(LossCurve trained) {
     return said > APART * trained.last();
@@ -38,25 +46,51 @@ public record ProbeLoss(double said, double mean) {
     }
     boolean shares =
         trace.inputs().flatMap(told -> told.targets()).filter(t -> t.max() <= SHARES).isPresent();
-    return error(trace.start().loss(), shares)
-        .flatMap(error -> of(error, curve.first(), first.get(), trace.last().get()));
+    Optional<ProbeLoss> overlap = ofOverlap(trace, curve, first.get());
+    return overlap.isPresent()
+        ? overlap
+        : error(trace.start().loss(), shares)
+            .flatMap(error -> of(error, curve.first(), first.get(), trace.last().get()));
   }
 
   private static Optional<ProbeLoss> of(
       DoubleUnaryOperator error, double started, Predictions first, Predictions last) {
     double unit = started / cost(first.predicted(), first, error);
+    double said = unit * cost(last.predicted(), last, error);
+    double still = unit * cost(means(last), last, error);
+    return Double.isFinite(said + still)
+        ? Optional.of(new ProbeLoss(said, still))
+        : Optional.empty();
+  }
+
+  /** Of 1 - IoU, whose first value says that it is one. */
+  private static Optional<ProbeLoss> ofOverlap(
+      TraceHistory trace, LossCurve curve, Predictions first) {
+    boolean iou =
+        LossName.overlap(trace.start().loss()).filter(IouLoss.class::isInstance).isPresent();
+    Predictions last = trace.last().orElseThrow();
+    return iou && Math.abs(apart(first.predicted(), first) - curve.first()) < NEARLY
+        ? Optional.of(new ProbeLoss(apart(last.predicted(), last), apart(means(last), last)))
+        : Optional.empty();
+  }
+
+  /** Mean of 1 - IoU. */
+  private static double apart(List<Box> boxes, Predictions beside) {
+    return IntStream.range(0, boxes.size())
+        .mapToDouble(i -> 1 - IOU.of(boxes.get(i), beside.truth().get(i)))
+        .average()
+        .orElseThrow();
+  }
+
+  /** The mean of the true boxes, for each of them. */
+  private static List<Box> means(Predictions last) {
     Box mean =
         new Box(
             Side.LEFT.moments(last.truth()).mean(),
             Side.TOP.moments(last.truth()).mean(),
             Side.RIGHT.moments(last.truth()).mean(),
             Side.BOTTOM.moments(last.truth()).mean());
-    List<Box> same = last.truth().stream().map(truth -> mean).toList();
-    double said = unit * cost(last.predicted(), last, error);
-    double still = unit * cost(same, last, error);
-    return Double.isFinite(said + still)
-        ? Optional.of(new ProbeLoss(said, still))
-        : Optional.empty();
+    return Collections.nCopies(last.size(), mean);
   }
 
   /** Of one number; empty for other losses, and for sums of several. */

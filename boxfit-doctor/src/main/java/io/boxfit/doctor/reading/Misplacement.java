@@ -3,12 +3,13 @@ package io.boxfit.doctor.reading;
 import io.boxfit.core.box.Box;
 import io.boxfit.core.overlap.Iou;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * Boxes in pixels that would fit if they were turned round, or if their four numbers had been
- * ordered before they were scaled.
+ * Boxes in pixels that would fit if they were turned round, moved or counted in pixels of another
+ * size, or if their four numbers had been ordered before they were scaled.
  *
  * @param words what they are
  * @param meanIou of the boxes as they should have been
@@ -36,7 +37,12 @@ public record Misplacement(String words, double meanIou) {
                         said,
                         truth,
                         box -> ordered(box, layout, width, height)));
-    return Stream.concat(mirrored, ordered)
+    Stream<Misplacement> moved =
+        Stream.of(Shift.between(said, truth))
+            .flatMap(Optional::stream)
+            .map(shift -> of(shift.words(), said, truth, shift::of));
+    return Stream.of(mirrored, ordered, moved)
+        .flatMap(one -> one)
         .max((a, b) -> Double.compare(a.meanIou, b.meanIou))
         .orElseThrow();
   }

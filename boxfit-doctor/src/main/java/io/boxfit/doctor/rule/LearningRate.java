@@ -181,7 +181,7 @@ final class LearningRate implements Rule {
             .sorted()
             .toArray();
     double middle = moved.length < ENOUGH ? 0 : moved[moved.length / 2];
-    double slow = Unfinished.growing(trace) ? SLOWISH : SLOW;
+    double slow = patient.failing() || Unfinished.growing(trace) ? SLOWISH : SLOW;
     if (middle == 0 || middle > slow) {
       return Optional.empty();
     }

@@ -18,7 +18,7 @@ final class LostPosition implements Rule {
   private static final double STAYS = 0.3;
 
   /** Of 128 boxes that have nothing to do with each other, once in 200 times. */
-  private static final double FOLLOWS = 0.25;
+  private static final double SOME = 0.25;
 
   @Override
   public Optional<Finding> check(Case patient) {
@@ -83,7 +83,7 @@ final class LostPosition implements Rule {
         .evidence()
         .predictions()
         .filter(seen -> patient.failing() && seen.size() >= LittleFollows.ENOUGH)
-        .filter(seen -> !network.flattensMaps() && sizesAlone(seen))
+        .filter(seen -> !network.flattensMaps() && sizesAlone(seen, SOME))
         .map(
             seen ->
                 Finding.suspected(
@@ -93,11 +93,11 @@ final class LostPosition implements Rule {
                         + " between picture and box forgets places and keeps amounts."));
   }
 
-  /** Whether sizes follow and centres do not. */
-  static boolean sizesAlone(Predictions seen) {
+  /** Whether centres do not follow, and sizes do with a correlation of at least so much. */
+  static boolean sizesAlone(Predictions seen, double least) {
     Following across = Following.across(seen);
     Following down = Following.down(seen);
     return Math.max(Math.abs(across.slope()), Math.abs(down.slope())) < STAYS
-        && Math.min(across.sizes(), down.sizes()) >= FOLLOWS;
+        && Math.min(across.sizes(), down.sizes()) >= least;
   }
 }

@@ -16,6 +16,7 @@ final class MirroredAlone implements Rule {
   private static final double COLLAPSED = 0.5;
   private static final double RIGHT = 0.25;
   private static final double WELL = 0.85;
+  private static final double SIZES = 0.6;
   private static final double LESS = 0.3;
 
   @Override
@@ -58,7 +59,7 @@ final class MirroredAlone implements Rule {
   private static Optional<Finding> bothWays(Case patient, Predictions seen) {
     return patient.failing()
             && patient.setup().anatomy().flattensMaps()
-            && LostPosition.sizesAlone(seen)
+            && LostPosition.sizesAlone(seen, SIZES)
         ? found(
             0.68,
             "Boxes are as large as their objects and stand in the middle: pictures were turned or"
