@@ -26,9 +26,14 @@ final class BoxPictureDrawing {
 
   private BoxPictureDrawing() {}
 
-  /** Dark lines below, so that boxes stand out from every ground; the dashed truth on top. */
-  static void draw(Paper paper, BoxPicture shown, Rectangle2D place) {
+  /**
+   * Dark lines below, so that boxes stand out from every ground; the dashed truth on top.
+   *
+   * @param room for the picture, which stands at its left and keeps its shape
+   */
+  static void draw(Paper paper, BoxPicture shown, Rectangle2D room) {
     Picture picture = shown.picture();
+    Rectangle2D place = fitted(picture, room);
     paper.picture(PictureWriter.image(picture), place);
     paper.stroke(place, Paper.LINE, 1);
     paper.within(
@@ -46,6 +51,14 @@ final class BoxPictureDrawing {
     paper.everywhere();
     paper.words(
         shown.caption(), place.getX(), place.getMaxY() + 14, 11.5, Paper.QUIET, Align.START);
+  }
+
+  /** Enlarged by a whole number, so that all of its pixels are of one size. */
+  private static Rectangle2D fitted(Picture picture, Rectangle2D room) {
+    double scale = Math.min(room.getWidth() / picture.width(), room.getHeight() / picture.height());
+    double whole = scale >= 1 ? Math.floor(scale) : scale;
+    return new Rectangle2D.Double(
+        room.getX(), room.getY(), whole * picture.width(), whole * picture.height());
   }
 
   /** Lines that tell the two boxes apart, from a place on a baseline. */

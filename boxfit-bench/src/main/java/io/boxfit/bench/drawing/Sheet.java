@@ -6,7 +6,7 @@ import java.util.List;
 /**
  * Six pictures with their boxes, and one chart beside them: as wide as a page.
  *
- * @param pictures two a row, up to six, twice as wide as high
+ * @param pictures two a row, up to six, best twice as wide as high
  * @param chart to their right
  */
 public record Sheet(List<BoxPicture> pictures, Chart chart) {
