@@ -1,7 +1,8 @@
 """Trains small PyTorch networks, sound ones and ones with a declared fault, and records them for the doctor.
 
 usage: doctor_ward.py FOLDER_OF_THE_RECORDER; reads one training a line from the standard input, a JSON object of the
-settings below and "trace", the file to record into; answers each with a JSON line: what it scores on unseen pictures.
+settings below and "trace", the file to record into; answers each with a JSON line: what it says of unseen pictures, and
+the gray values of the first `shown` of them.
 """
 import json
 import sys
@@ -24,7 +25,7 @@ SOUND = dict(
     net="strided", units=64, pool="none", dropout=0.0, momentum=0.1, activation="relu", start="default", body="trained",
     output="sigmoid", format="xyxy", read="", targets="relative", pixels="unit", truth="own", mirror="none",
     loss="mse", optimizer="adam", rate=1e-3, stop=0, zero_grad=True,
-    written="", share=0.9, depth=0, schedule="none", cleared="each step", patience=0)
+    written="", share=0.9, depth=0, schedule="none", cleared="each step", patience=0, shown=0)
 
 
 def pictures(kind, count, generator):
@@ -181,6 +182,7 @@ def train(s):
     count = s["samples"]
     generator = torch.Generator().manual_seed(1000 + s["seed"])
     images, boxes = pictures(s["scene"], UNSEEN, torch.Generator().manual_seed(7))
+    shown = images[:s["shown"]].round().int().flatten(1).tolist()
     images = scaled(s, images)
     inputs, own = ward_parts.spoiled(s["truth"], *pictures(s["scene"], count, generator))
     inputs, truth = scaled(s, inputs), paired(s, own, generator)
@@ -224,7 +226,7 @@ def train(s):
     model.eval()
     with torch.no_grad():
         said = torch.cat([decode(s, model(part)) for part in images.split(64)])
-    return dict(truth=boxes.tolist(), predicted=[[x if x == x else None for x in row] for row in said.tolist()])
+    return dict(truth=boxes.tolist(), predicted=[[x if x == x else None for x in row] for row in said.tolist()], shown=shown)
 
 
 def typed(key, value):

@@ -43,15 +43,19 @@ final class BoxfitWard implements Ward {
   @Override
   public Stay train(List<String> settings, long seed, Path trace) {
     Recipe recipe = recipeOf(settings, seed);
-    TrainingData data = LetterData.training(recipe);
-    Optional<SampleFault> fault = fault(settings);
-    TrainingData given = fault.map(f -> spoiled(data, f)).orElse(data);
+    TrainingData given = given(settings, recipe);
     try (TraceWriter writer = new TraceWriter(trace, new Cadence(recipe.steps()))) {
       TrialResult result =
           TrialRunner.run(recipe, given, LetterData.test(recipe), writer, () -> false)
               .orElseThrow();
       return Stay.of(result.metrics(), result.seconds());
     }
+  }
+
+  /** The recipe's own samples, with the fault that is asked for. */
+  static TrainingData given(List<String> settings, Recipe recipe) {
+    TrainingData data = LetterData.training(recipe);
+    return fault(settings).map(fault -> spoiled(data, fault)).orElse(data);
   }
 
   /** The probe stays as it is: it shows what becomes of pictures that nobody spoiled. */
@@ -80,7 +84,7 @@ final class BoxfitWard implements Ward {
     return Optional.of(recipeOf(settings, seed));
   }
 
-  private static Recipe recipeOf(List<String> settings, long seed) {
+  static Recipe recipeOf(List<String> settings, long seed) {
     return Base.recipe(
         last(settings).stream().filter(setting -> !setting.startsWith(SAMPLES)).toList(), seed);
   }

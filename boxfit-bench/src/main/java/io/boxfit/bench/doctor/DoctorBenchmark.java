@@ -1,6 +1,5 @@
 package io.boxfit.bench.doctor;
 
-import io.boxfit.bench.peer.Python;
 import io.boxfit.bench.report.MarkedSection;
 import io.boxfit.core.BadInputException;
 import io.boxfit.core.file.AtomicFile;
@@ -120,9 +119,9 @@ public final class DoctorBenchmark implements Callable<Integer> {
 
   private List<Ward> wards() {
     List<Ward> wards = new ArrayList<>(List.of(new BoxfitWard()));
-    Optional<Python> found = Python.find(Optional.ofNullable(python), "torch", "torchvision");
+    Optional<PyTorchWard> found = PyTorchWard.find(Optional.ofNullable(python));
     if (found.isPresent()) {
-      wards.add(new PyTorchWard(found.get(), Path.of(System.getProperty("boxfit.home", "."))));
+      wards.add(found.get());
     } else {
       System.err.println(
           "no Python with torch and torchvision was found: Boxfit's trainings alone");

@@ -23,8 +23,8 @@ import java.util.stream.Stream;
  * doctor is shown the trace alone.
  */
 final class PyTorchWard implements Ward {
-  private static final int WIDTH = 64;
-  private static final int HEIGHT = 48;
+  static final int WIDTH = 64;
+  static final int HEIGHT = 48;
   private static final double ADAM = 0.001;
 
   private final Python python;
@@ -38,6 +38,12 @@ final class PyTorchWard implements Ward {
   PyTorchWard(Python python, Path home) {
     this.python = python;
     this.home = home;
+  }
+
+  /** One for the Python asked for, or else for a usual one that has PyTorch. */
+  static Optional<PyTorchWard> find(Optional<String> wanted) {
+    return Python.find(wanted, "torch", "torchvision")
+        .map(python -> new PyTorchWard(python, Path.of(System.getProperty("boxfit.home", "."))));
   }
 
   @Override
@@ -59,6 +65,17 @@ final class PyTorchWard implements Ward {
 
   @Override
   public Stay train(List<String> settings, long seed, Path trace) {
+    JsonNode answer = ask(settings, seed, trace);
+    return Stay.of(
+        boxes(answer.get("truth")),
+        boxes(answer.get("predicted")),
+        WIDTH,
+        HEIGHT,
+        answer.get("seconds").asDouble());
+  }
+
+  /** Trains, and gives the program's whole answer. */
+  JsonNode ask(List<String> settings, long seed, Path trace) {
     Map<String, String> request = new LinkedHashMap<>();
     for (String setting : settings) {
       int equals = setting.indexOf('=');
@@ -69,12 +86,7 @@ final class PyTorchWard implements Ward {
     LineProcess process = Optional.ofNullable(idle.poll()).orElseGet(this::start);
     JsonNode answer = process.ask(request);
     idle.add(process);
-    return Stay.of(
-        boxes(answer.get("truth")),
-        boxes(answer.get("predicted")),
-        WIDTH,
-        HEIGHT,
-        answer.get("seconds").asDouble());
+    return answer;
   }
 
   private LineProcess start() {

@@ -1,5 +1,6 @@
 package io.boxfit.bench.doctor.page;
 
+import io.boxfit.bench.doctor.Trained;
 import io.boxfit.bench.doctor.Training;
 import io.boxfit.bench.drawing.Axis;
 import io.boxfit.bench.drawing.Chart;
@@ -22,12 +23,12 @@ final class Curves {
   private Curves() {}
 
   /** Mean IoU of the predicted boxes. */
-  static Chart meanIou(Training ill, Training well) {
+  static Chart meanIou(Trained ill, Trained well) {
     return linear("Mean IoU by step", "mean IoU", 1, ill, well, Told::meanIou);
   }
 
   /** Mean IoU beside that of one box for every picture. */
-  static Chart baseline(Training ill, Training well) {
+  static Chart baseline(Training ill, Trained well) {
     double constant = ill.result().metrics().constantBaseline();
     return marks(
         "Mean IoU by step",
@@ -39,23 +40,42 @@ final class Curves {
   }
 
   /** The loss of each batch, by its logarithm. */
-  static Chart loss(Training ill, Training well) {
+  static Chart loss(Trained ill, Trained well) {
     return logarithmic("Loss by step", "loss of the batch", ill, well, Told::losses);
+  }
+
+  /** The loss of each batch beside a bound that matters. */
+  static Chart loss(double bound, String meaning, Trained ill, Trained well) {
+    return bounded("Loss by step", "loss of the batch", bound, meaning, ill, well, Told::losses);
+  }
+
+  /** How much of a layer gets no gradient: of that before the last with the largest share. */
+  static Chart dead(Trained ill, Trained well) {
+    return linear(
+        "Units that get no gradient",
+        "largest share of a layer before the last",
+        1,
+        ill,
+        well,
+        training ->
+            Told.layers(
+                training,
+                layers ->
+                    layers.subList(0, layers.size() - 1).stream()
+                        .mapToDouble(layer -> layer.deadShare().orElse(0))
+                        .max()
+                        .orElse(0)));
   }
 
   /** A share of the predicted boxes, or of the picture. */
   static Chart share(
-      String title,
-      String label,
-      ToDoubleFunction<Predictions> figure,
-      Training ill,
-      Training well) {
+      String title, String label, ToDoubleFunction<Predictions> figure, Trained ill, Trained well) {
     return linear(title, label, 1, ill, well, t -> Told.probes(t, figure));
   }
 
   /** How far each step moves the layer that moves most, in shares of its weights. */
-  static Chart updates(double bound, String meaning, Training ill, Training well) {
-    Function<Training, List<Point>> moves =
+  static Chart updates(double bound, String meaning, Trained ill, Trained well) {
+    Function<Trained, List<Point>> moves =
         training ->
             Told.layers(
                 training,
@@ -72,8 +92,8 @@ final class Curves {
   }
 
   /** The gradient of the first layer over that of the last. */
-  static Chart flow(double bound, String meaning, Training ill, Training well) {
-    Function<Training, List<Point>> flows =
+  static Chart flow(double bound, String meaning, Trained ill, Trained well) {
+    Function<Trained, List<Point>> flows =
         training ->
             Told.layers(
                 training,
@@ -90,8 +110,8 @@ final class Curves {
   }
 
   /** The gradient of all layers together. */
-  static Chart gradient(Training ill, Training well) {
-    Function<Training, List<Point>> norms =
+  static Chart gradient(Trained ill, Trained well) {
+    Function<Trained, List<Point>> norms =
         training ->
             Told.layers(
                 training,
@@ -114,19 +134,15 @@ final class Curves {
       String title,
       String label,
       double most,
-      Training ill,
-      Training well,
-      Function<Training, List<Point>> told) {
+      Trained ill,
+      Trained well,
+      Function<Trained, List<Point>> told) {
     return marks(
         title, steps(ill, well), Axis.linear(label, 0, most), twin(well, told), patient(ill, told));
   }
 
   private static Chart logarithmic(
-      String title,
-      String label,
-      Training ill,
-      Training well,
-      Function<Training, List<Point>> told) {
+      String title, String label, Trained ill, Trained well, Function<Trained, List<Point>> told) {
     return marks(
         title,
         steps(ill, well),
@@ -140,9 +156,9 @@ final class Curves {
       String label,
       double bound,
       String meaning,
-      Training ill,
-      Training well,
-      Function<Training, List<Point>> told) {
+      Trained ill,
+      Trained well,
+      Function<Trained, List<Point>> told) {
     return marks(
         title,
         steps(ill, well),
@@ -158,25 +174,25 @@ final class Curves {
   }
 
   private static DoubleStream numbers(
-      Training ill, Training well, Function<Training, List<Point>> told) {
+      Trained ill, Trained well, Function<Trained, List<Point>> told) {
     return Stream.of(ill, well)
         .flatMap(training -> told.apply(training).stream())
         .mapToDouble(Point::y);
   }
 
-  static Axis steps(Training ill, Training well) {
+  static Axis steps(Trained ill, Trained well) {
     return Axis.linear("step", 0, (double) Math.max(Told.last(ill), Told.last(well)));
   }
 
-  private static Mark patient(Training ill, Function<Training, List<Point>> told) {
+  private static Mark patient(Trained ill, Function<Trained, List<Point>> told) {
     return new Mark.Curve(THIS, Tint.PATIENT, told.apply(ill));
   }
 
-  private static Mark twin(Training well, Function<Training, List<Point>> told) {
+  private static Mark twin(Trained well, Function<Trained, List<Point>> told) {
     return new Mark.Curve(TWIN, Tint.TWIN, told.apply(well));
   }
 
-  private static Mark level(String name, double height, Training ill, Training well) {
+  private static Mark level(String name, double height, Trained ill, Trained well) {
     double end = Math.max(Told.last(ill), Told.last(well));
     return new Mark.Guide(name, Tint.BOUND, new Point(0, height), new Point(end, height));
   }

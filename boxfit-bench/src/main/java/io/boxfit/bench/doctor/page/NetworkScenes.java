@@ -33,7 +33,6 @@ import java.util.Optional;
 /** Conditions that show when a network itself is asked about pictures. */
 final class NetworkScenes {
   private static final Reading READING = new Reading(Layout.XYXY, Scale.PIXELS);
-  private static final Box NONE = Sample.ABSENT;
 
   private NetworkScenes() {}
 
@@ -105,8 +104,12 @@ final class NetworkScenes {
     pictures.add(plain(probing, 3));
     pictures.add(
         new BoxPicture(
-            ProbePictures.black(first.picture()), NONE, probing.black().get(0), "a black picture"));
-    pictures.add(new BoxPicture(shuffled, NONE, probing.shuffled().get(0), "shuffled pixels"));
+            ProbePictures.black(first.picture()),
+            Pictures.NONE,
+            probing.black().get(0),
+            "a black picture"));
+    pictures.add(
+        new BoxPicture(shuffled, Pictures.NONE, probing.shuffled().get(0), "shuffled pixels"));
     ProbeFigures figures = probing.figures();
     List<Chart.Bar> bars =
         List.of(

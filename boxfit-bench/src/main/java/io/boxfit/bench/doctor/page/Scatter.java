@@ -1,6 +1,6 @@
 package io.boxfit.bench.doctor.page;
 
-import io.boxfit.bench.doctor.Training;
+import io.boxfit.bench.doctor.Trained;
 import io.boxfit.bench.drawing.Axis;
 import io.boxfit.bench.drawing.Chart;
 import io.boxfit.bench.drawing.Mark;
@@ -48,11 +48,30 @@ final class Scatter {
       ToDoubleFunction<Box> number,
       double least,
       double most,
-      Training training) {
+      Trained training) {
     return of(title, name, number, least, most, training.predictions());
   }
 
-  private static List<Point> points(ToDoubleFunction<Box> number, Predictions predictions) {
+  /** The same beside what the twin says. */
+  static Chart of(
+      String title,
+      String name,
+      ToDoubleFunction<Box> number,
+      double most,
+      Trained ill,
+      Trained well) {
+    return new Chart.Plot(
+        title,
+        Axis.linear("true " + name, 0, most),
+        Axis.linear("predicted " + name, 0, most),
+        List.of(
+            new Mark.Guide("right", Tint.TRUTH, new Point(0, 0), new Point(most, most)),
+            new Mark.Dots(Curves.TWIN, Tint.TWIN, points(number, well.predictions())),
+            new Mark.Dots(Curves.THIS, Tint.PATIENT, points(number, ill.predictions()))));
+  }
+
+  /** A dot a picture. */
+  static List<Point> points(ToDoubleFunction<Box> number, Predictions predictions) {
     List<Point> points = new ArrayList<>();
     for (int i = 0; i < predictions.size(); i++) {
       points.add(

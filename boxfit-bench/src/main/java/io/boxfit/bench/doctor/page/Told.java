@@ -1,6 +1,6 @@
 package io.boxfit.bench.doctor.page;
 
-import io.boxfit.bench.doctor.Training;
+import io.boxfit.bench.doctor.Trained;
 import io.boxfit.bench.drawing.Point;
 import io.boxfit.core.trace.TraceEvent;
 import io.boxfit.core.trace.TraceEvent.LayerState;
@@ -14,24 +14,24 @@ final class Told {
   private Told() {}
 
   /** The loss of each batch that was told of. */
-  static List<Point> losses(Training training) {
+  static List<Point> losses(Trained training) {
     return training.trace().steps().stream()
         .map(step -> new Point(step.step(), step.loss()))
         .toList();
   }
 
   /** Mean IoU by step; behind the last probe that of the end, on letters that were not trained. */
-  static List<Point> meanIou(Training training) {
+  static List<Point> meanIou(Trained training) {
     List<Point> points = new ArrayList<>(probes(training, p -> p.metrics().meanIou()));
     long last = last(training);
     if (points.get(points.size() - 1).x() < last) {
-      points.add(new Point(last, training.result().metrics().meanIou()));
+      points.add(new Point(last, training.meanIou()));
     }
     return points;
   }
 
   /** A figure of what is predicted by step. */
-  static List<Point> probes(Training training, ToDoubleFunction<Predictions> figure) {
+  static List<Point> probes(Trained training, ToDoubleFunction<Predictions> figure) {
     List<Point> points = new ArrayList<>();
     for (TraceEvent.Probe probe : training.trace().probes()) {
       training
@@ -43,7 +43,7 @@ final class Told {
   }
 
   /** A figure of the layers by step, the first layer first, where they were looked at. */
-  static List<Point> layers(Training training, ToDoubleFunction<List<LayerState>> figure) {
+  static List<Point> layers(Trained training, ToDoubleFunction<List<LayerState>> figure) {
     return training.trace().lookedAt().stream()
         .map(
             step ->
@@ -52,7 +52,7 @@ final class Told {
   }
 
   /** The last step. */
-  static long last(Training training) {
+  static long last(Trained training) {
     List<TraceEvent.Step> steps = training.trace().steps();
     return steps.get(steps.size() - 1).step();
   }

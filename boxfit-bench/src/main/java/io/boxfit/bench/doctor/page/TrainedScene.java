@@ -2,6 +2,7 @@ package io.boxfit.bench.doctor.page;
 
 import io.boxfit.bench.doctor.Base;
 import io.boxfit.bench.doctor.Training;
+import io.boxfit.bench.drawing.BoxPicture;
 import io.boxfit.bench.drawing.Chart;
 import io.boxfit.bench.drawing.Sheet;
 import io.boxfit.doctor.Doctor;
@@ -42,6 +43,14 @@ record TrainedScene(Base base, String words, List<String> change, List<String> t
 
   /** Shown beside its twin. */
   Scene shows(Condition condition, BiFunction<Training, Training, Chart> chart) {
+    return shows(condition, Pictures::unseen, chart);
+  }
+
+  /** Shown beside its twin, by other pictures than those it never saw. */
+  Scene shows(
+      Condition condition,
+      Function<Training, List<BoxPicture>> pictures,
+      BiFunction<Training, Training, Chart> chart) {
     return new Scene(
         condition,
         caption(),
@@ -50,7 +59,7 @@ record TrainedScene(Base base, String words, List<String> change, List<String> t
           Training well = stage.training(base, twin, 1);
           return new Shown(
               Doctor.examine(ill.evidence()),
-              new Sheet(Pictures.unseen(ill), chart.apply(ill, well)));
+              new Sheet(pictures.apply(ill), chart.apply(ill, well)));
         });
   }
 
