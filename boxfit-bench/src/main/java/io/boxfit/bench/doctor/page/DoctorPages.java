@@ -63,7 +63,7 @@ public final class DoctorPages implements Callable<Integer> {
         + ", "
         + severity(condition)
         + "\n\n"
-        + Scenes.of(condition).map(DoctorPages::picture).orElse("")
+        + picture(Scenes.of(condition))
         + text.explanation()
         + "\n\n## When the doctor says so\n\n"
         + text.rule()
@@ -83,14 +83,12 @@ public final class DoctorPages implements Callable<Integer> {
     StringBuilder text = new StringBuilder("\n## How they look\n\n| | | |\n| --- | --- | --- |\n");
     int column = 0;
     for (Condition condition : Condition.values()) {
-      if (Scenes.of(condition).isPresent()) {
-        String title = ConditionText.of(condition).title();
-        text.append("| [<img src=\"").append(image(Scenes.of(condition).get()));
-        text.append("\" width=\"270\" alt=\"\"><br>").append(title).append("](");
-        text.append(condition.code()).append(".md) ");
-        column = (column + 1) % 3;
-        text.append(column == 0 ? "|\n" : "");
-      }
+      String title = ConditionText.of(condition).title();
+      text.append("| [<img src=\"").append(image(Scenes.of(condition)));
+      text.append("\" width=\"270\" alt=\"\"><br>").append(title).append("](");
+      text.append(condition.code()).append(".md) ");
+      column = (column + 1) % 3;
+      text.append(column == 0 ? "|\n" : "");
     }
     return text + (column == 0 ? "" : "| ".repeat(3 - column) + "|\n");
   }
@@ -106,27 +104,37 @@ public final class DoctorPages implements Callable<Integer> {
    */
   private boolean draw() throws IOException {
     Files.createDirectories(out.resolve("images"));
-    Stage stage = new Stage();
     boolean all = true;
-    for (Scene scene : Scenes.all()) {
-      Path file = out.resolve(image(scene));
-      if (!Files.exists(file)) {
-        Shown shown = scene.play().apply(stage);
-        if (shown.shows(scene.condition())) {
-          AtomicFile.write(file.toAbsolutePath(), shown.sheet().png());
-        } else {
-          System.err.println(
-              "boxfit-bench: "
-                  + file
-                  + " would not show "
-                  + scene.condition().code()
-                  + ": the doctor says "
-                  + shown.said());
-          all = false;
-        }
+    try (Stage stage = new Stage()) {
+      for (Scene scene : Scenes.all()) {
+        Path file = out.resolve(image(scene));
+        all &= Files.exists(file) || draw(scene, stage, file);
       }
     }
     return all;
+  }
+
+  private static boolean draw(Scene scene, Stage stage, Path file) throws IOException {
+    if (!stage.has(scene)) {
+      System.err.println(
+          "boxfit-bench: "
+              + file
+              + " is not drawn: no Python with torch and torchvision was found");
+      return false;
+    }
+    Shown shown = scene.play().apply(stage);
+    if (!shown.shows(scene.condition())) {
+      System.err.println(
+          "boxfit-bench: "
+              + file
+              + " would not show "
+              + scene.condition().code()
+              + ": the doctor says "
+              + shown.said());
+      return false;
+    }
+    AtomicFile.write(file.toAbsolutePath(), shown.sheet().png());
+    return true;
   }
 
   private static String code(String framework, String language, String words) {

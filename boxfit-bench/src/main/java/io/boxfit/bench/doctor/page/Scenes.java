@@ -2,13 +2,19 @@ package io.boxfit.bench.doctor.page;
 
 import io.boxfit.doctor.diagnosis.Condition;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 
-/** All scenes, one a condition; what a page shows must be had from trainings of Boxfit itself. */
+/** All scenes, one a condition; what a page shows is had from real trainings. */
 final class Scenes {
   private static final List<Scene> ALL =
-      Stream.of(TrainedScenes.all(), PredictedScenes.all(), StartScenes.all(), NetworkScenes.all())
+      Stream.of(
+              TrainedScenes.all(),
+              StalledScenes.all(),
+              GivenScenes.all(),
+              PredictedScenes.all(),
+              StartScenes.all(),
+              NetworkScenes.all(),
+              PyTorchScenes.all())
           .flatMap(List::stream)
           .toList();
 
@@ -18,8 +24,8 @@ final class Scenes {
     return ALL;
   }
 
-  /** That of a condition, where there is one. */
-  static Optional<Scene> of(Condition condition) {
-    return ALL.stream().filter(scene -> scene.condition() == condition).findFirst();
+  /** That of a condition. */
+  static Scene of(Condition condition) {
+    return ALL.stream().filter(scene -> scene.condition() == condition).findFirst().orElseThrow();
   }
 }
