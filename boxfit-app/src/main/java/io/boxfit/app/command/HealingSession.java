@@ -3,6 +3,7 @@ package io.boxfit.app.command;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.boxfit.core.BadInputException;
 import io.boxfit.core.file.AtomicFile;
 import io.boxfit.doctor.cure.Cure;
 import io.boxfit.doctor.diagnosis.Condition;
@@ -15,6 +16,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
@@ -38,8 +40,13 @@ final class HealingSession {
     this.session = new TrainingSession(console, json);
   }
 
-  /** Trains until healthy; the run that is left in the folder is the last one. */
+  /**
+   * Trains until healthy; the run that is left in the folder is the last one.
+   *
+   * @throws BadInputException if a sick run could not be put aside, before anything is trained
+   */
   int begin(Recipe told, Path out) {
+    requireRoomBeside(out);
     Recipe recipe = told;
     Set<Recipe> tried = new HashSet<>();
     for (int attempt = 1; ; attempt++) {
@@ -97,9 +104,26 @@ final class HealingSession {
     return cure.reasons().stream().map(Condition::code).collect(Collectors.joining(", "));
   }
 
+  /** Which attempts will be sick nobody knows: each but the last may be put aside. */
+  private static void requireRoomBeside(Path out) {
+    for (int attempt = 1; attempt < ATTEMPTS; attempt++) {
+      Path aside = aside(out, attempt);
+      if (Files.exists(aside, LinkOption.NOFOLLOW_LINKS)) {
+        throw new BadInputException(
+            aside
+                + ": exists already, and --heal would put a sick run there; move it away or name"
+                + " another folder with --out");
+      }
+    }
+  }
+
+  private static Path aside(Path out, int attempt) {
+    return out.resolveSibling(out.getFileName() + "-sick-" + attempt);
+  }
+
   /** Keeps a sick run beside the folder, for whoever wants to look. */
   private void putAside(Path out, int attempt, ObjectNode entry) {
-    Path aside = out.resolveSibling(out.getFileName() + "-sick-" + attempt);
+    Path aside = aside(out, attempt);
     try {
       Files.move(out, aside);
     } catch (IOException e) {

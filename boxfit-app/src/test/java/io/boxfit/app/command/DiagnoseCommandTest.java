@@ -180,6 +180,17 @@ final class DiagnoseCommandTest {
   }
 
   @Test
+  void healingThatCouldNotPutARunAsideDoesNotBegin() throws IOException {
+    Path taken = Files.createDirectory(folder.resolve("H-sick-2"));
+    CommandLineRun run = train(folder.resolve("H"), "--set", "data.trainCount=500", "--heal");
+    assertEquals(ExitCode.BAD_INPUT, run.exitCode(), run.err());
+    assertEquals(1, run.err().lines().count(), run.err());
+    assertTrue(run.err().startsWith("boxfit: " + taken + ": exists already"), run.err());
+    assertTrue(run.err().contains("another folder with --out"), run.err());
+    assertFalse(Files.exists(folder.resolve("H")), "nothing is begun");
+  }
+
+  @Test
   void healingDoesNotGoOnWithARun() {
     CommandLineRun run =
         CommandLineRun.of("train", "--resume", "--heal", "--out", folder.resolve("x"));
