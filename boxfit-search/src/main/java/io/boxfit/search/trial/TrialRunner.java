@@ -3,21 +3,15 @@ package io.boxfit.search.trial;
 import io.boxfit.core.box.Box;
 import io.boxfit.core.metrics.Metrics;
 import io.boxfit.core.metrics.Outcome;
-import io.boxfit.core.random.Seed;
 import io.boxfit.core.trace.TraceEvent;
 import io.boxfit.data.Dataset;
 import io.boxfit.model.network.Input;
 import io.boxfit.model.recipe.Recipe;
 import io.boxfit.train.batch.TrainingData;
-import io.boxfit.train.checkpoint.Checkpoints;
-import io.boxfit.train.checkpoint.EpochWatch;
 import io.boxfit.train.checkpoint.TrainingState;
-import io.boxfit.train.engine.Engine;
-import io.boxfit.train.engine.ParameterLayout;
 import io.boxfit.train.loop.TrainedNetwork;
 import io.boxfit.train.loop.TrainingListener;
 import io.boxfit.train.loop.TrainingLoop;
-import io.boxfit.train.optimizer.OptimizerState;
 import io.boxfit.train.run.LetterData;
 import io.boxfit.train.run.TrainingSetBaseline;
 import java.util.List;
@@ -58,21 +52,13 @@ public final class TrialRunner {
       Dataset unseen,
       TrainingListener listener,
       BooleanSupplier stopRequested) {
-    Engine.start();
-    ParameterLayout layout = ParameterLayout.of(recipe.network());
-    float[] start = layout.initial(new Seed(recipe.seed()), recipe.initializer());
-    TrainingState state =
-        new TrainingState(
-            start,
-            OptimizerState.of(recipe.optimizer(), layout),
-            EpochWatch.of(recipe, layout.length()));
     Watch watch = new Watch(listener);
-    TrainingLoop loop =
-        new TrainingLoop(recipe, data, layout, state, Checkpoints.NONE, List.of(watch));
+    TrainingLoop loop = TrainingLoop.inMemory(recipe, data, List.of(watch));
     boolean finished = loop.run(() -> watch.lost() || stopRequested.getAsBoolean());
     if (!finished && !watch.lost()) {
       return Optional.empty();
     }
+    TrainingState state = loop.state();
     List<Outcome> outcomes = new TrainedNetwork(recipe, state.weights()).judge(unseen);
     Metrics metrics = Metrics.of(outcomes, TrainingSetBaseline.fit(data));
     return Optional.of(

@@ -1,5 +1,8 @@
 package io.boxfit.train.checkpoint;
 
+import io.boxfit.core.random.Seed;
+import io.boxfit.model.recipe.Recipe;
+import io.boxfit.train.engine.ParameterLayout;
 import io.boxfit.train.optimizer.OptimizerState;
 
 /**
@@ -24,6 +27,18 @@ public final class TrainingState {
     this.weights = weights;
     this.optimizer = optimizer;
     this.watch = watch;
+  }
+
+  /**
+   * Before the first step of a recipe.
+   *
+   * @param layout of the recipe's network
+   */
+  public static TrainingState first(Recipe recipe, ParameterLayout layout) {
+    return new TrainingState(
+        layout.initial(new Seed(recipe.seed()), recipe.initializer()),
+        OptimizerState.of(recipe.optimizer(), layout),
+        EpochWatch.of(recipe, layout.length()));
   }
 
   /** All parameters, flat; the array itself. */

@@ -60,6 +60,23 @@ public final class TrainingLoop {
   }
 
   /**
+   * A training from the recipe's first weights that leaves nothing behind but its state.
+   *
+   * @param listeners are told every event, in this order
+   */
+  public static TrainingLoop inMemory(
+      Recipe recipe, TrainingData data, List<TrainingListener> listeners) {
+    ParameterLayout layout = ParameterLayout.of(recipe.network());
+    TrainingState first = TrainingState.first(recipe, layout);
+    return new TrainingLoop(recipe, data, layout, first, Checkpoints.NONE, listeners);
+  }
+
+  /** Where the training stands. */
+  public TrainingState state() {
+    return state;
+  }
+
+  /**
    * Trains from where the state stands to the last step, or to where early stopping ends the run.
    *
    * @param stopRequested asked between steps; a run that stops early is saved first

@@ -3,14 +3,12 @@ package io.boxfit.train.run;
 import io.boxfit.core.BadInputException;
 import io.boxfit.core.digest.Sha256;
 import io.boxfit.core.file.AtomicFile;
-import io.boxfit.core.random.Seed;
 import io.boxfit.model.recipe.Recipe;
 import io.boxfit.model.recipe.RecipeTree;
 import io.boxfit.model.recipe.RecipeYaml;
 import io.boxfit.model.recipe.WeightsFile;
 import io.boxfit.train.batch.TrainingData;
 import io.boxfit.train.checkpoint.CheckpointStore;
-import io.boxfit.train.checkpoint.EpochWatch;
 import io.boxfit.train.checkpoint.Safetensors;
 import io.boxfit.train.checkpoint.StartingWeights;
 import io.boxfit.train.checkpoint.TrainingState;
@@ -20,7 +18,6 @@ import io.boxfit.train.loop.Cadence;
 import io.boxfit.train.loop.NonFiniteLossException;
 import io.boxfit.train.loop.TrainingListener;
 import io.boxfit.train.loop.TrainingLoop;
-import io.boxfit.train.optimizer.OptimizerState;
 import io.boxfit.train.trace.TraceReader;
 import io.boxfit.train.trace.TraceWriter;
 import java.io.IOException;
@@ -55,13 +52,8 @@ public final class TrainingRun {
     this.data = data;
     this.record = record;
     this.layout = ParameterLayout.of(recipe.network());
-    float[] weights = layout.initial(new Seed(recipe.seed()), recipe.initializer());
-    this.takenOver = recipe.initFrom().map(file -> takeOver(file, weights));
-    this.state =
-        new TrainingState(
-            weights,
-            OptimizerState.of(recipe.optimizer(), layout),
-            EpochWatch.of(recipe, layout.length()));
+    this.state = TrainingState.first(recipe, layout);
+    this.takenOver = recipe.initFrom().map(file -> takeOver(file, state.weights()));
     String digest = new Sha256().add(record.recipeDigest()).add(record.dataDigest()).hex();
     this.checkpoints = new CheckpointStore(folder.checkpoints(), digest);
   }

@@ -2,20 +2,12 @@ package io.boxfit.bench.doctor.page;
 
 import io.boxfit.core.box.Box;
 import io.boxfit.core.metrics.Outcome;
-import io.boxfit.core.random.Seed;
 import io.boxfit.data.Dataset;
 import io.boxfit.data.Picture;
 import io.boxfit.data.Sample;
 import io.boxfit.model.recipe.Recipe;
-import io.boxfit.train.batch.TrainingData;
-import io.boxfit.train.checkpoint.Checkpoints;
-import io.boxfit.train.checkpoint.EpochWatch;
-import io.boxfit.train.checkpoint.TrainingState;
-import io.boxfit.train.engine.Engine;
-import io.boxfit.train.engine.ParameterLayout;
 import io.boxfit.train.loop.TrainedNetwork;
 import io.boxfit.train.loop.TrainingLoop;
-import io.boxfit.train.optimizer.OptimizerState;
 import io.boxfit.train.run.LetterData;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,22 +29,15 @@ record AskedNetwork(TrainedNetwork network, List<Sample> samples) {
 
   /** Trains on the calling thread. */
   static AskedNetwork of(TrainedScene scene) {
-    Engine.start();
     Recipe recipe = scene.base().recipe(1, scene.change());
-    TrainingData data = LetterData.training(recipe);
-    ParameterLayout layout = ParameterLayout.of(recipe.network());
-    TrainingState state =
-        new TrainingState(
-            layout.initial(new Seed(recipe.seed()), recipe.initializer()),
-            OptimizerState.of(recipe.optimizer(), layout),
-            EpochWatch.of(recipe, layout.length()));
-    new TrainingLoop(recipe, data, layout, state, Checkpoints.NONE, List.of()).run(() -> false);
+    TrainingLoop loop = TrainingLoop.inMemory(recipe, LetterData.training(recipe), List.of());
+    loop.run(() -> false);
     Dataset unseen = LetterData.test(recipe);
     List<Sample> samples = new ArrayList<>();
     for (int i = 0; i < SAMPLES; i++) {
       samples.add(unseen.get(i));
     }
-    return new AskedNetwork(new TrainedNetwork(recipe, state.weights()), samples);
+    return new AskedNetwork(new TrainedNetwork(recipe, loop.state().weights()), samples);
   }
 
   /** What it says of all pictures after a change to each, px. */
