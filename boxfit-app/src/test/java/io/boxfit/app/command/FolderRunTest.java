@@ -27,7 +27,7 @@ final class FolderRunTest {
   private static final int EMPTY = 20;
 
   private static final Object[] SMALL = {
-    "--set", "data.trainCount=192", "--set", "batchSize=16", "--set", "data.validationShare=0.3"
+    "--set", "data.trainCount=64", "--set", "batchSize=8", "--set", "data.validationShare=0.3"
   };
 
   @TempDir static Path folder;
