@@ -108,7 +108,7 @@ final class MainJobTest {
             "evaluate", "--model", run.resolve("model.onnx"), "--data", "letters", "--json");
     JsonNode told = JSON.readTree(evaluated.done().out());
     JsonNode held = json(run.resolve("metrics.json"));
-    assertEquals(200, told.path("samples").asInt());
+    assertEquals(TrainedRun.TEST_LETTERS, told.path("samples").asInt());
     for (String key : List.of("meanIou", "medianIou", "iouAt50", "constantBaseline", "skill")) {
       assertEquals(held.path(key).asDouble(Double.NaN), told.path(key).asDouble(), 1e-4, key);
     }
@@ -138,11 +138,11 @@ final class MainJobTest {
     List<Object> validation = new ArrayList<>(args);
     validation.addAll(List.of("--split", "validation"));
     JsonNode told = JSON.readTree(CommandLineRun.of(validation.toArray()).done().out());
-    assertEquals(13, told.path("samples").asInt(), "two percent of 640");
-    validation.addAll(List.of("--count", 14));
+    assertEquals(TrainedRun.VALIDATION_LETTERS, told.path("samples").asInt());
+    validation.addAll(List.of("--count", TrainedRun.VALIDATION_LETTERS + 1));
     CommandLineRun refused = CommandLineRun.of(validation.toArray());
     assertEquals(ExitCode.BAD_INPUT, refused.exitCode());
-    assertTrue(refused.err().contains("13 letters"), refused.err());
+    assertTrue(refused.err().contains(TrainedRun.VALIDATION_LETTERS + " letters"), refused.err());
   }
 
   @Test

@@ -9,6 +9,12 @@ import java.util.stream.Stream;
 
 /** One tiny run, trained once for all tests. */
 final class TrainedRun {
+  static final int TEST_LETTERS = 60;
+
+  /** Six percent of its letters. */
+  static final int VALIDATION_LETTERS = 13;
+
+  /** A dozen steps, each of a batch just large enough to be shared between two threads. */
   static final Object[] OPTIONS = {
     "train",
     "--data",
@@ -16,9 +22,13 @@ final class TrainedRun {
     "--seed",
     3,
     "--set",
-    "data.trainCount=640",
+    "data.trainCount=220",
     "--set",
-    "data.testCount=200"
+    "data.validationShare=0.06",
+    "--set",
+    "batchSize=18",
+    "--set",
+    "data.testCount=" + TEST_LETTERS
   };
 
   private static Path run;
