@@ -42,6 +42,8 @@ final class BoxfitProcess {
     List<String> words = new ArrayList<>();
     words.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     words.addAll(List.of("-Xmx1g", "-XX:+UseSerialGC", "-Djava.awt.headless=true"));
+    // So short a life is over before the better compiler has earned what it costs.
+    words.add("-XX:TieredStopAtLevel=1");
     words.add("-Djava.io.tmpdir=" + files);
     words.add("io.boxfit.app.Boxfit");
     Arrays.stream(args).map(String::valueOf).forEach(words::add);
