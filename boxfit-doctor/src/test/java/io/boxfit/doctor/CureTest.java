@@ -23,7 +23,7 @@ class CureTest {
   private static final String SICK =
       "network=[{conv2d: {filters: 4, kernel: 8, stride: 8}}, {batchNorm: {momentum: 0.9999}},"
           + " globalAveragePool2d, {dropout: {share: 0.9}}, {dense: {units: 8, biasInitializer:"
-          + " {constant: {value: -50}}}}, relu, {dense: {units: 2}}, tanh, {dense: {units: 4}},"
+          + " {constant: {value: -50}}}}, relu, {dense: {units: 2, initializer: ones}}, tanh, {dense: {units: 4}},"
           + " softmax, {boxHead: {format: xyxy, unit: relative}}]";
 
   private static Recipe recipe() {
@@ -56,6 +56,8 @@ class CureTest {
         "POSITION_LOST | network.globalAveragePool2d1=flatten | globalAveragePool2d1 | Flatten",
         "BATCH_NORM_NOT_SETTLED | network.batchNorm1.batchNorm.momentum=0.9 | batchNorm1 | 0.9,",
         "VANISHING_GRADIENT | network.tanh1={leakyRelu: {slope: 0.2}} | tanh1 | LeakyReLU",
+        "ZERO_START | network.dense2.dense.initializer=glorotUniform | dense2 | GlorotUniform",
+        "SATURATED_OUTPUT | network.dense1.dense.biasInitializer=zeros | dense1 | Zeros",
         "DEAD_UNITS | network.dense1.dense.biasInitializer=zeros | dense1 | Zeros",
         "DEAD_UNITS | network.relu1={leakyRelu: {slope: 0.2}} | relu1 | LeakyReLU"
       })

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * What to change in a recipe.
@@ -83,12 +84,19 @@ public record Cure(List<Condition> reasons, List<String> settings) {
           anyLoss ? List.of("loss=mse") : List.of();
       case OPTIMIZER_DEFAULT -> adam("0.0003");
       case ZERO_START, FIRST_WEIGHTS_TOO_SMALL, FIRST_WEIGHTS_TOO_LARGE ->
-          List.of("initializer.kernel=glorotUniform");
-      case LEARNING_RATE_TOO_HIGH, SATURATED_OUTPUT, EXPLODING_GRADIENT -> smaller(recipe);
+          also(List.of("initializer.kernel=glorotUniform"), condition, recipe);
+      case SATURATED_OUTPUT -> also(smaller(recipe), condition, recipe);
+      case LEARNING_RATE_TOO_HIGH, EXPLODING_GRADIENT -> smaller(recipe);
       case LEARNING_RATE_TOO_LOW -> adam("0.001");
       case TOO_FEW_EPOCHS -> List.of("epochs=" + longer(recipe));
       default -> LayerCures.of(condition, recipe.network());
     };
+  }
+
+  /** What layers say for themselves goes before what the recipe says for all. */
+  private static List<String> also(List<String> all, Condition condition, Recipe recipe) {
+    return Stream.concat(all.stream(), LayerCures.of(condition, recipe.network()).stream())
+        .toList();
   }
 
   /** Twice as long; as long as some hundreds of steps take, where there were few. */

@@ -4,6 +4,7 @@ import io.boxfit.core.box.BoxUnit;
 import io.boxfit.doctor.diagnosis.Condition;
 import io.boxfit.model.layer.BatchNorm;
 import io.boxfit.model.layer.BoxHead;
+import io.boxfit.model.layer.Conv2D;
 import io.boxfit.model.layer.Dense;
 import io.boxfit.model.layer.Dropout;
 import io.boxfit.model.layer.GlobalAveragePool2D;
@@ -69,15 +70,32 @@ final class LayerCures {
                       node -> !isOutput(node, network) && is(node, ReLU.class),
                       node -> KEEPS_SLOPE)
                       .stream(),
-                  // First biases of its own may be what keeps them shut.
+                  biases(network).stream())
+              .toList();
+      case SATURATED_OUTPUT -> biases(network);
+      case ZERO_START, FIRST_WEIGHTS_TOO_SMALL, FIRST_WEIGHTS_TOO_LARGE ->
+          Stream.concat(
                   each(
                       network,
-                      node -> node.layer() instanceof Dense d && d.biasInitializer().isPresent(),
-                      node -> ".dense.biasInitializer=zeros")
+                      node -> node.layer() instanceof Dense d && d.initializer().isPresent(),
+                      node -> ".dense.initializer=glorotUniform")
+                      .stream(),
+                  each(
+                      network,
+                      node -> node.layer() instanceof Conv2D c && c.initializer().isPresent(),
+                      node -> ".conv2d.initializer=glorotUniform")
                       .stream())
               .toList();
       default -> List.of();
     };
+  }
+
+  /** First biases of its own may be what keeps units shut, or sides at an end. */
+  private static List<String> biases(Network network) {
+    return each(
+        network,
+        node -> node.layer() instanceof Dense d && d.biasInitializer().isPresent(),
+        node -> ".dense.biasInitializer=zeros");
   }
 
   private static List<String> each(
