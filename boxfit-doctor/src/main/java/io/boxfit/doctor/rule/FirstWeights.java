@@ -1,13 +1,10 @@
 package io.boxfit.doctor.rule;
 
-import io.boxfit.core.box.Box;
 import io.boxfit.core.trace.TraceEvent;
 import io.boxfit.doctor.diagnosis.Condition;
 import io.boxfit.doctor.diagnosis.Finding;
 import io.boxfit.doctor.evidence.Anatomy;
 import io.boxfit.doctor.evidence.Output;
-import io.boxfit.doctor.evidence.Predictions;
-import io.boxfit.doctor.evidence.Side;
 import io.boxfit.doctor.evidence.TraceHistory;
 import java.util.Optional;
 
@@ -16,10 +13,11 @@ import java.util.Optional;
  * of the numbers that a unit sums up: 1.41 keeps what goes through a ReLU as large as it was (He et
  * al., ICCV 2015, equation 10), PyTorch's layers start with 0.58.
  *
- * <p>Too small where some layer's gain is below 0.02, or the first step is larger than a layer's
- * weights themselves and the loss did not jump (then the step is what is too large), or the middle
- * gain is below 0.4 and gradients vanish from the first step on. Too large where some gain is above
- * 5 or the middle one above 2.5, or nine of ten sides lie on the border already.
+ * <p>Too small where some layer's gain is below 0.02 or the middle one below 0.15, or the first
+ * step is larger than a layer's weights themselves and the loss did not jump (then the step is what
+ * is too large), or the middle gain is below 0.4 and gradients vanish from the first step on. Too
+ * large where some gain is above 5 or the middle one above 2.5, or nine of ten sides lie on the
+ * border already.
  */
 final class FirstWeights implements Rule {
   static final double TINY = 0.02;
@@ -31,7 +29,7 @@ final class FirstWeights implements Rule {
   private static final double HUGE = 5;
 
   /** In most layers at once; He's start has 1.41. */
-  static final double LARGE = 2.5;
+  private static final double LARGE = 2.5;
 
   private static final double DWARFED = 1;
   private static final double MOST = 0.9;
@@ -50,7 +48,7 @@ final class FirstWeights implements Rule {
             () ->
                 patient.failing() && !LearningRate.jumps(trace)
                     ? dwarfed(trace)
-                        .or(() -> soundGains(network) ? Optional.empty() : atBorder(patient, trace))
+                        .or(() -> areSound(network) ? Optional.empty() : atBorder(patient, trace))
                     : Optional.empty())
         .or(() -> patient.failing() ? huge(network) : Optional.empty());
   }
@@ -118,7 +116,8 @@ final class FirstWeights implements Rule {
                     + ", where about 1 lets numbers through as they are."));
   }
 
-  private static boolean soundGains(Anatomy network) {
+  /** Whether all gains are told and none is large. */
+  static boolean areSound(Anatomy network) {
     return network.largestGain().orElse(Double.POSITIVE_INFINITY) <= LARGE;
   }
 
@@ -130,26 +129,20 @@ final class FirstWeights implements Rule {
     return trace
         .first()
         .filter(first -> trace.probes().get(0).step() == 0)
-        .filter(first -> share(first, true) + share(first, false) >= MOST)
+        .filter(
+            first ->
+                SaturatedOutput.share(first, true) + SaturatedOutput.share(first, false) >= MOST)
         // Numbers near 0 lie near a border, too; those of a sigmoid lie at both.
-        .filter(first -> share(first, false) >= SOME)
+        .filter(first -> SaturatedOutput.share(first, false) >= SOME)
         .map(
             first ->
                 Finding.suspected(
                     Condition.FIRST_WEIGHTS_TOO_LARGE,
                     0.92,
                     "Before the first step "
-                        + Words.percent(share(first, true) + share(first, false))
+                        + Words.percent(
+                            SaturatedOutput.share(first, true)
+                                + SaturatedOutput.share(first, false))
                         + " of the sides lay on the picture's border already."));
-  }
-
-  private static double share(Predictions first, boolean near) {
-    long ends = 0;
-    for (Box box : first.predicted()) {
-      for (Side side : Side.values()) {
-        ends += SaturatedOutput.atBorder(side, box, side.extent(first), near) ? 1 : 0;
-      }
-    }
-    return ends / (4.0 * first.size());
   }
 }

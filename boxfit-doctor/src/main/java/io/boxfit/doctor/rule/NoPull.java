@@ -22,17 +22,16 @@ final class NoPull implements Rule {
 
   private static Optional<Finding> crossing(Case patient) {
     boolean free = patient.setup().freeSides().orElse(false);
-    if (patient.untrained() && !free) {
-      return Optional.empty();
-    }
     if (patient.untrained()) {
-      return Optional.of(
-          Finding.suspected(
-              Condition.CROSSING_SIDES,
-              0.8,
-              "Left and right, top and bottom are outputs of their own under a loss of overlap: an"
-                  + " untrained network crosses them over as often as not, and such a box has no"
-                  + " gradient."));
+      return free
+          ? Optional.of(
+              Finding.suspected(
+                  Condition.CROSSING_SIDES,
+                  0.8,
+                  "Left and right, top and bottom are outputs of their own under a loss of overlap:"
+                      + " an untrained network crosses them over as often as not, and such a box"
+                      + " has no gradient."))
+          : Optional.empty();
     }
     double first = share(patient, true);
     double last = share(patient, false);

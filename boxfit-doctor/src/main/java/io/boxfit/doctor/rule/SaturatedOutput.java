@@ -8,7 +8,10 @@ import io.boxfit.doctor.evidence.Predictions;
 import io.boxfit.doctor.evidence.Side;
 import java.util.Optional;
 
-/** Sides that lie on the picture's border, to within half a percent of it, in nine of ten boxes. */
+/**
+ * Sides that lie on the picture's border, to within half a percent of it, in nine of ten boxes; or
+ * nine of ten sides at the far one before the first step, by first weights of a sound size.
+ */
 final class SaturatedOutput implements Rule {
   private static final double AT_BORDER = 0.005;
   private static final double MOST = 0.9;
@@ -29,35 +32,34 @@ final class SaturatedOutput implements Rule {
 
   /** First weights of a sound size that stand at an end have biases that are not. */
   private static Optional<Finding> atFirst(Case patient) {
-    double largest = patient.setup().anatomy().largestGain().orElse(Double.POSITIVE_INFINITY);
-    return patient.couldBeBetter() && largest <= FirstWeights.LARGE
+    return patient.couldBeBetter() && FirstWeights.areSound(patient.setup().anatomy())
         ? patient
             .evidence()
             .trace()
             .filter(trace -> trace.first().isPresent() && trace.probes().get(0).step() == 0)
             .flatMap(trace -> trace.first())
-            .filter(first -> shareAtBorder(first) >= MOST)
+            .filter(first -> share(first, false) >= MOST)
             .map(
                 first ->
                     Finding.suspected(
                         Condition.SATURATED_OUTPUT,
                         patient.sure(0.9),
                         "Before the first step "
-                            + Words.percent(shareAtBorder(first))
-                            + " of the sides lay on the picture's border, where a sigmoid has next"
+                            + Words.percent(share(first, false))
+                            + " of the sides lay on the picture's far border, where a sigmoid has next"
                             + " to no slope; weights are of a sound size: it is the biases."))
         : Optional.empty();
   }
 
-  /** At the far border, or at the near one where the outputs are known to be a sigmoid's. */
-  private static double shareAtBorder(Predictions first) {
+  /** Share of the sides at the border where numbers are 0, or at the far one. */
+  static double share(Predictions seen, boolean near) {
     long ends = 0;
-    for (Box box : first.predicted()) {
+    for (Box box : seen.predicted()) {
       for (Side side : Side.values()) {
-        ends += atBorder(side, box, side.extent(first), false) ? 1 : 0;
+        ends += atBorder(side, box, side.extent(seen), near) ? 1 : 0;
       }
     }
-    return ends / (4.0 * first.size());
+    return ends / (4.0 * seen.size());
   }
 
   private static Optional<Finding> look(Predictions predictions, double confidence) {

@@ -39,13 +39,16 @@ final class TooLittleData implements Rule {
                 Finding.suspected(
                     Condition.TOO_LITTLE_DATA,
                     patient.sure(few(trace) ? 0.78 : 0.7),
-                    "The network saw "
-                        + trace.start().samples()
-                        + " samples again and again"
-                        + (patient.failingOrPoor()
-                            ? " and learned them; what it says of others is poor"
-                            : "")
-                        + (few(trace) ? "." : ": most of them may be the same.")));
+                    few(trace)
+                        ? "The network saw "
+                            + trace.start().samples()
+                            + " samples again and again"
+                            + (patient.failingOrPoor()
+                                ? " and learned them; what it says of others is poor."
+                                : ".")
+                        : "By the loss of the training others cost more than five times what the "
+                            + trace.start().samples()
+                            + " trained samples cost: most of these may be the same."));
   }
 
   private static boolean fewAgain(Case patient, TraceHistory trace) {

@@ -71,8 +71,9 @@ final class TruthMismatch implements Rule {
    */
   private static Optional<Finding> partly(Case patient, TraceHistory trace) {
     LossCurve curve = LossCurve.of(trace.steps());
-    boolean standsAbout = Math.abs(curve.third() - curve.last()) < ABOUT * Math.abs(curve.third());
-    if (!standsAbout || !sound(trace.lookedAt()) || patient.setup().anatomy().dropped() > HALF) {
+    if (!stands(curve, ABOUT)
+        || !sound(trace.lookedAt())
+        || patient.setup().anatomy().dropped() > HALF) {
       return Optional.empty();
     }
     Optional<ProbeLoss> probe =
@@ -99,7 +100,7 @@ final class TruthMismatch implements Rule {
     LossCurve curve = LossCurve.of(trace.steps());
     double first = curve.first();
     double last = curve.last();
-    if ((mean || ignores) && stands(curve) && last < first && sound(trace.lookedAt())) {
+    if ((mean || ignores) && stands(curve, STANDS) && last < first && sound(trace.lookedAt())) {
       return found(
           mean ? 0.66 : 0.62,
           "Layers move by sound steps, the loss fell to "
@@ -107,11 +108,10 @@ final class TruthMismatch implements Rule {
               + " and stands there, and all that was learned is where boxes lie on the whole.");
     }
     // Above what the mean box costs nothing was learned yet.
+    Optional<ProbeLoss> others = ProbeLoss.of(trace, curve);
     boolean learned =
-        last < LEARNED * first
-            && ProbeLoss.of(trace, curve).map(probe -> last < LEARNED * probe.mean()).orElse(true);
-    boolean byHeart =
-        ProbeLoss.of(trace, curve).filter(probe -> last < BY_HEART * probe.mean()).isPresent();
+        last < LEARNED * first && others.map(probe -> last < LEARNED * probe.mean()).orElse(true);
+    boolean byHeart = others.filter(probe -> last < BY_HEART * probe.mean()).isPresent();
     if (patient.has(Condition.SAME_BOX) && byHeart) {
       return found(
           0.7,
@@ -134,8 +134,8 @@ final class TruthMismatch implements Rule {
         : Optional.empty();
   }
 
-  private static boolean stands(LossCurve curve) {
-    return Math.abs(curve.third() - curve.last()) < STANDS * Math.abs(curve.third());
+  private static boolean stands(LossCurve curve, double within) {
+    return Math.abs(curve.third() - curve.last()) < within * Math.abs(curve.third());
   }
 
   private static Optional<Finding> found(double confidence, String evidence) {
