@@ -49,6 +49,6 @@ final class FurtherBases {
   }
 
   private static Base of(String name, String... options) {
-    return new Base(name, false, List.of(options));
+    return new Base(name, true, List.of(options));
   }
 }

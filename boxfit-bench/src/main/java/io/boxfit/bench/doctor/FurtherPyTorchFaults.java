@@ -1,6 +1,6 @@
 package io.boxfit.bench.doctor;
 
-import static io.boxfit.bench.doctor.Fault.inData;
+import static io.boxfit.bench.doctor.Fault.knownInData;
 import static io.boxfit.doctor.diagnosis.Condition.BATCH_NORM_NOT_SETTLED;
 import static io.boxfit.doctor.diagnosis.Condition.BROKEN_SAMPLES;
 import static io.boxfit.doctor.diagnosis.Condition.CROSSING_SIDES;
@@ -76,83 +76,87 @@ final class FurtherPyTorchFaults {
 
   static List<Fault> all() {
     return List.of(
-        inData("normalised, but not divided by 255", Set.of(INPUTS_NOT_SCALED), "pixels=halved"),
-        inData("pictures of sixteen bits", Set.of(INPUTS_NOT_SCALED), "pixels=sixteen bits"),
-        inData(
+        knownInData(
+            "normalised, but not divided by 255", Set.of(INPUTS_NOT_SCALED), "pixels=halved"),
+        knownInData("pictures of sixteen bits", Set.of(INPUTS_NOT_SCALED), "pixels=sixteen bits"),
+        knownInData(
             "boxes of 0 to 1000 asked of a linear layer",
             Set.of(TARGETS_NOT_SCALED),
             "targets=thousandths",
             "output=none"),
-        inData(
+        knownInData(
             "left, right, top, bottom trained, read as corners",
             Set.of(WRONG_READING),
             "format=xxyy",
             "read=xyxy"),
-        inData(
+        knownInData(
             "corner and size trained, read as centre and size",
             Set.of(WRONG_READING),
             "format=xywh",
             "read=cxcywh"),
-        inData("boxes shuffled within each batch", Set.of(TRUTH_MISMATCH), "mirror=mixed"),
-        inData("the same picture with all boxes", Set.of(TRUTH_MISMATCH), "truth=alike"),
-        inData("pictures rolled alone", Set.of(MIRRORED_ALONE, TRUTH_MISMATCH), "mirror=rolled"),
-        inData("turned round alone", Set.of(MIRRORED_ALONE, TRUTH_MISMATCH), "mirror=turned"),
-        inData("flipped, sides not exchanged", Set.of(MIRRORED_ALONE), "mirror=crossed"),
-        inData("a missing number in some boxes", Set.of(BROKEN_SAMPLES), "truth=missing"),
-        inData(
+        knownInData("boxes shuffled within each batch", Set.of(TRUTH_MISMATCH), "mirror=mixed"),
+        knownInData("the same picture with all boxes", Set.of(TRUTH_MISMATCH), "truth=alike"),
+        knownInData(
+            "pictures rolled alone", Set.of(MIRRORED_ALONE, TRUTH_MISMATCH), "mirror=rolled"),
+        knownInData("turned round alone", Set.of(MIRRORED_ALONE, TRUTH_MISMATCH), "mirror=turned"),
+        knownInData("flipped, sides not exchanged", Set.of(MIRRORED_ALONE), "mirror=crossed"),
+        knownInData("a missing number in some boxes", Set.of(BROKEN_SAMPLES), "truth=missing"),
+        knownInData(
             "empty pictures divided by their deviation",
             Set.of(BROKEN_SAMPLES),
             "truth=blank",
             "pixels=own"),
-        inData(
+        knownInData(
             "thirty pictures, a hundred times each",
             Set.of(TOO_LITTLE_DATA, OVERFITTING),
             "truth=copies"),
-        Fault.of(
+        Fault.known(
             "SGD 0.001 without momentum",
             Set.of(LEARNING_RATE_TOO_LOW, OPTIMIZER_DEFAULT),
             "optimizer=plain",
             "rate=0.001"),
-        Fault.of("Adagrad 1", Set.of(LEARNING_RATE_TOO_HIGH), "optimizer=adagrad", "rate=1"),
-        Fault.of("OneCycleLR(max_lr=1)", Set.of(LEARNING_RATE_TOO_HIGH), "schedule=steep"),
-        Fault.of("ExponentialLR told every batch", Set.of(LEARNING_RATE_TOO_LOW), "schedule=decay"),
-        Fault.of("-ln(IoU + 1e-7) on corners", NO_PULL, "loss=guarded_ln_iou"),
-        Fault.of(
+        Fault.known("Adagrad 1", Set.of(LEARNING_RATE_TOO_HIGH), "optimizer=adagrad", "rate=1"),
+        Fault.known("OneCycleLR(max_lr=1)", Set.of(LEARNING_RATE_TOO_HIGH), "schedule=steep"),
+        Fault.known(
+            "ExponentialLR told every batch", Set.of(LEARNING_RATE_TOO_LOW), "schedule=decay"),
+        Fault.known("-ln(IoU + 1e-7) on corners", NO_PULL, "loss=guarded_ln_iou"),
+        Fault.known(
             "roots of sizes that may be negative",
             Set.of(LOSS_TURNS_NAN),
             "loss=roots",
             "format=cxcywh",
             "output=none"),
-        Fault.of("F.softmax in forward", Set.of(SOFTMAX_OUTPUT), "written=softmax"),
-        Fault.of("outputs clamped", Set.of(DEAD_OUTPUT, SATURATED_OUTPUT), "written=clamped"),
-        Fault.of("a sigmoid of 200 times", Set.of(SATURATED_OUTPUT), "written=steep"),
-        Fault.of("detached features", Set.of(DEAD_UNITS, VANISHING_GRADIENT), "written=detached"),
-        Fault.of("outputs dropped", Set.of(DROPOUT_TOO_HIGH), "written=outputs dropped"),
-        Fault.of("whole maps dropped", Set.of(DROPOUT_TOO_HIGH), "written=maps dropped"),
-        Fault.of("mean over the map", Set.of(POSITION_LOST), "written=mean"),
-        Fault.of(
+        Fault.known("F.softmax in forward", Set.of(SOFTMAX_OUTPUT), "written=softmax"),
+        Fault.known("outputs clamped", Set.of(DEAD_OUTPUT, SATURATED_OUTPUT), "written=clamped"),
+        Fault.known("a sigmoid of 200 times", Set.of(SATURATED_OUTPUT), "written=steep"),
+        Fault.known(
+            "detached features", Set.of(DEAD_UNITS, VANISHING_GRADIENT), "written=detached"),
+        Fault.known("outputs dropped", Set.of(DROPOUT_TOO_HIGH), "written=outputs dropped"),
+        Fault.known("whole maps dropped", Set.of(DROPOUT_TOO_HIGH), "written=maps dropped"),
+        Fault.known("mean over the map", Set.of(POSITION_LOST), "written=mean"),
+        Fault.known(
             "one output for four sides", Set.of(HEAD_TOO_SMALL, TARGETS_BROADCAST), "written=one"),
-        Fault.of("batch norm that forgets", Set.of(BATCH_NORM_NOT_SETTLED), "written=norm"),
-        Fault.of("nn.init.uniform_(0, 1)", Set.of(FIRST_WEIGHTS_TOO_LARGE), "start=positive"),
-        Fault.of("weights that take the mean", Set.of(ZERO_START), "start=mean"),
-        Fault.of(
+        Fault.known("batch norm that forgets", Set.of(BATCH_NORM_NOT_SETTLED), "written=norm"),
+        Fault.known("nn.init.uniform_(0, 1)", Set.of(FIRST_WEIGHTS_TOO_LARGE), "start=positive"),
+        Fault.known("weights that take the mean", Set.of(ZERO_START), "start=mean"),
+        Fault.known(
             "ten layers of Xavier's weights times 0.1",
             Set.of(VANISHING_GRADIENT, FIRST_WEIGHTS_TOO_SMALL),
             "start=faint",
             "depth=9"),
-        Fault.of(
+        Fault.known(
             "ten layers of weights of deviation 0.4",
             Set.of(EXPLODING_GRADIENT, FIRST_WEIGHTS_TOO_LARGE),
             "start=loud",
             "depth=9"),
-        Fault.of(
+        Fault.known(
             "no patience with single batches",
             Set.of(STOPPED_TOO_EARLY, TOO_FEW_EPOCHS),
             "patience=4"),
-        Fault.of("targets with an axis too many", Set.of(TARGETS_BROADCAST), "loss=mse of rows"),
-        Fault.of(
+        Fault.known("targets with an axis too many", Set.of(TARGETS_BROADCAST), "loss=mse of rows"),
+        Fault.known(
             "differences of all pairs", Set.of(TARGETS_BROADCAST, TRUTH_MISMATCH), "loss=pairs"),
-        Fault.of(
+        Fault.known(
             "gradients cleared once an epoch",
             Set.of(GRADIENTS_NOT_CLEARED),
             "cleared=each epoch"));

@@ -6,12 +6,11 @@ import java.util.List;
 final class PyTorchBases {
   /** Frames, each side through a sigmoid. */
   private static final Base FRAMES =
-      further(
-          "frames, leaky ReLU, mse, NAdam", "scene=frame", "activation=leaky", "optimizer=nadam");
+      known("frames, leaky ReLU, mse, NAdam", "scene=frame", "activation=leaky", "optimizer=nadam");
 
   /** Ellipses, each side through a sigmoid. */
   private static final Base ELLIPSES =
-      further(
+      known(
           "ellipses, SiLU, smooth L1, AdamW with weight decay",
           "scene=ellipse",
           "activation=silu",
@@ -62,22 +61,21 @@ final class PyTorchBases {
             "pixels=zero to one"),
         FRAMES,
         ELLIPSES,
-        further(
+        known(
             "rectangles, residual blocks, group norm, L1, Adam along a cosine",
             "net=residual",
             "loss=l1",
             "epochs=6",
             "schedule=cosine"),
-        further(
+        known(
             "ellipses, average pools, centre and size, DIoU, Adam along one cycle",
             "net=averaged",
             "scene=ellipse",
             "format=cxcywh",
             "loss=diou",
             "schedule=once"),
-        further(
-            "ellipses, flipped with their boxes, mse, Adam", "scene=ellipse", "mirror=together"),
-        further(
+        known("ellipses, flipped with their boxes, mse, Adam", "scene=ellipse", "mirror=together"),
+        known(
             "rectangles, smooth L1 on logits, AdamW",
             "targets=logits",
             "output=none",
@@ -99,9 +97,5 @@ final class PyTorchBases {
 
   private static Base known(String name, String... options) {
     return new Base(name, true, List.of(options));
-  }
-
-  private static Base further(String name, String... options) {
-    return new Base(name, false, List.of(options));
   }
 }
