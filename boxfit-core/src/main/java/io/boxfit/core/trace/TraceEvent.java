@@ -270,6 +270,119 @@ public sealed interface TraceEvent {
       implements TraceEvent {}
 
   /**
+   * What was seen when the network was first given a batch in training; told before the first step.
+   *
+   * @param layers in the order in which the batch went through them; none where unknown
+   * @param frozen layers with parameters none of which the optimiser steps, by name
+   * @param differs how much pictures differ, as in {@link Passed}
+   * @param optimizer its settings that are numbers, by the framework's names
+   * @param probe numbers that stand for the pictures of the probes
+   * @param targets of each of the numbers that an output is compared with, over the batch
+   */
+  record Forward(
+      List<Passed> layers,
+      List<String> frozen,
+      OptionalDouble differs,
+      Map<String, Double> optimizer,
+      Optional<Range> probe,
+      List<Column> targets)
+      implements TraceEvent {
+
+    /** Copies the lists; the map must not change. */
+    public Forward {
+      layers = List.copyOf(layers);
+      frozen = List.copyOf(frozen);
+      targets = List.copyOf(targets);
+    }
+  }
+
+  /**
+   * A layer that a batch went through.
+   *
+   * @param name as in {@link Layer}
+   * @param given shape of what went in, the batch first
+   * @param gives shape of what came out
+   * @param differs how much samples differ behind it: the deviation among them of the number in one
+   *     place, over the root mean square of all numbers; 0 where all are alike
+   */
+  record Passed(String name, List<Long> given, List<Long> gives, OptionalDouble differs) {
+
+    /** Copies the lists. */
+    public Passed {
+      given = List.copyOf(given);
+      gives = List.copyOf(gives);
+    }
+  }
+
+  /**
+   * One of the numbers that a sample's output is compared with.
+   *
+   * @param mean over the batch
+   * @param deviation over the batch
+   */
+  record Column(double mean, double deviation) {}
+
+  /**
+   * How the loss of one step pulls at the network's outputs, and what of that comes through to the
+   * last layer with weights.
+   *
+   * @param step from 1
+   * @param gradient of each of the outputs of a sample: root mean square over the batch
+   * @param noGradient share of the outputs that get a gradient of exactly zero, 0 to 1
+   * @param last numbers that the last layer with weights gave, before what stands behind it
+   * @param slope of what stands behind it, its absolute value: the median over what gets a gradient
+   * @param held share of what gets a gradient whose slope is exactly zero, 0 to 1
+   */
+  record Pull(
+      long step,
+      List<Double> gradient,
+      double noGradient,
+      Optional<Range> last,
+      OptionalDouble slope,
+      OptionalDouble held)
+      implements TraceEvent {
+
+    /** Copies the list. */
+    public Pull {
+      gradient = List.copyOf(gradient);
+    }
+  }
+
+  /**
+   * What the network says about the pictures of the last probe when it is asked otherwise. Boxes
+   * stand in the order of the probe's.
+   *
+   * @param step after which
+   * @param use as the probe asks
+   * @param training in the modes of the training
+   * @param again the same once more, with other random numbers
+   * @param reversed as the probe asks, last picture first
+   * @param moved as the probe asks, pictures moved to the right and down, what leaves coming in on
+   *     the other side
+   * @param by how many pixels, to the right and down
+   */
+  record Repeat(
+      long step,
+      List<Box> use,
+      List<Box> training,
+      List<Box> again,
+      List<Box> reversed,
+      List<Box> moved,
+      List<Double> by)
+      implements TraceEvent {
+
+    /** Copies the lists. */
+    public Repeat {
+      use = List.copyOf(use);
+      training = List.copyOf(training);
+      again = List.copyOf(again);
+      reversed = List.copyOf(reversed);
+      moved = List.copyOf(moved);
+      by = List.copyOf(by);
+    }
+  }
+
+  /**
    * The end of a pass over the data.
    *
    * @param epoch from 1

@@ -17,6 +17,9 @@ import java.util.function.ToDoubleFunction;
  * @param probes in order
  * @param epochs in order
  * @param end absent while the run goes on, or where it was killed
+ * @param forward what was seen when the network was first given a batch, where somebody looked
+ * @param pulls in order; none where nobody looked
+ * @param repeat what the network says when it is asked otherwise, where that was tried
  */
 public record TraceHistory(
     TraceEvent.Start start,
@@ -24,13 +27,17 @@ public record TraceHistory(
     List<TraceEvent.Step> steps,
     List<TraceEvent.Probe> probes,
     List<TraceEvent.Epoch> epochs,
-    Optional<TraceEvent.End> end) {
+    Optional<TraceEvent.End> end,
+    Optional<TraceEvent.Forward> forward,
+    List<TraceEvent.Pull> pulls,
+    Optional<TraceEvent.Repeat> repeat) {
 
   /** Copies the lists. */
   public TraceHistory {
     steps = List.copyOf(steps);
     probes = List.copyOf(probes);
     epochs = List.copyOf(epochs);
+    pulls = List.copyOf(pulls);
   }
 
   /** Sorts events; empty where there is no first line. */
@@ -40,9 +47,16 @@ public record TraceHistory(
     List<TraceEvent.Epoch> epochs = all(events, TraceEvent.Epoch.class);
     Optional<TraceEvent.End> end = all(events, TraceEvent.End.class).stream().findFirst();
     Optional<TraceEvent.Inputs> inputs = all(events, TraceEvent.Inputs.class).stream().findFirst();
+    Optional<TraceEvent.Forward> forward =
+        all(events, TraceEvent.Forward.class).stream().findFirst();
+    List<TraceEvent.Pull> pulls = all(events, TraceEvent.Pull.class);
+    Optional<TraceEvent.Repeat> repeat = all(events, TraceEvent.Repeat.class).stream().findFirst();
     return all(events, TraceEvent.Start.class).stream()
         .findFirst()
-        .map(start -> new TraceHistory(start, inputs, steps, probes, epochs, end));
+        .map(
+            start ->
+                new TraceHistory(
+                    start, inputs, steps, probes, epochs, end, forward, pulls, repeat));
   }
 
   private static <T extends TraceEvent> List<T> all(List<TraceEvent> events, Class<T> kind) {
@@ -115,7 +129,10 @@ public record TraceHistory(
         steps.stream().filter(event -> event.step() <= step).toList(),
         probes.stream().filter(event -> event.step() <= step).toList(),
         epochs.stream().filter(event -> event.step() <= step).toList(),
-        end.filter(event -> event.step() <= step));
+        end.filter(event -> event.step() <= step),
+        forward,
+        pulls.stream().filter(event -> event.step() <= step).toList(),
+        repeat.filter(event -> event.step() <= step));
   }
 
   /** Steps that tell about layers. */

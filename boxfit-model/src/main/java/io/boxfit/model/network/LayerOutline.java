@@ -6,17 +6,42 @@ import io.boxfit.model.layer.Conv2D;
 import io.boxfit.model.layer.Dense;
 import io.boxfit.model.layer.Dropout;
 import io.boxfit.model.layer.Layer;
+import io.boxfit.model.layer.Shape;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
+import java.util.stream.Stream;
 
-/** A network's layers as a trace tells them. */
+/** A network's layers, and the way through them, as a trace tells them. */
 public final class LayerOutline {
   private LayerOutline() {}
 
   /** In the order of the nodes. */
   public static List<TraceEvent.Layer> of(Network network) {
     return network.nodes().stream().map(LayerOutline::layer).toList();
+  }
+
+  /**
+   * The shapes of what goes into each node and of what comes out, in the order of the nodes.
+   *
+   * @param batch samples
+   */
+  public static List<TraceEvent.Passed> passed(Network network, int batch) {
+    Map<String, Shape> shapes = network.shapes();
+    return network.nodes().stream()
+        .map(
+            node ->
+                new TraceEvent.Passed(
+                    node.name(),
+                    shape(batch, shapes.get(node.inputs().get(0))),
+                    shape(batch, shapes.get(node.name())),
+                    OptionalDouble.empty()))
+        .toList();
+  }
+
+  private static List<Long> shape(int batch, Shape shape) {
+    return Stream.concat(Stream.of(batch), shape.sizes().stream()).map(Integer::longValue).toList();
   }
 
   private static TraceEvent.Layer layer(Node node) {

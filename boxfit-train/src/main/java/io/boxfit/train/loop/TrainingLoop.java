@@ -19,6 +19,7 @@ import io.boxfit.train.objective.Objective;
 import io.boxfit.train.received.Received;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.function.BooleanSupplier;
@@ -122,6 +123,7 @@ public final class TrainingLoop {
     long begin = System.nanoTime();
     Batch batch = queue.take();
     if (state.step() == 0) {
+      tell(forward());
       tell(workers.received(batch, recipe.steps()));
     }
     float[] gradient = new float[layout.length()];
@@ -190,6 +192,16 @@ public final class TrainingLoop {
 
   private boolean stopsOnNonFinite() {
     return recipe.onNonFinite() == Recipe.OnNonFinite.STOP;
+  }
+
+  private TraceEvent.Forward forward() {
+    return new TraceEvent.Forward(
+        LayerOutline.passed(recipe.network(), recipe.batchSize()),
+        List.of(),
+        OptionalDouble.empty(),
+        Map.of(),
+        Optional.empty(),
+        List.of());
   }
 
   private TraceEvent start() {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
+import java.util.function.BiFunction;
 
 /**
  * The fields of one JSON object. What is null counts as missing; what is there must be of its type.
@@ -62,16 +63,30 @@ record EventFields(JsonNode node, String where) {
 
   /** The counts of a list within this one; none where it is not told. */
   List<Long> counts(String field) {
-    List<Long> counts = new ArrayList<>();
+    return list(field, this::count);
+  }
+
+  /** The numbers of a list within this one; none where it is not told. */
+  List<Double> numbers(String field) {
+    return list(field, this::number);
+  }
+
+  /** The texts of a list within this one; none where it is not told. */
+  List<String> texts(String field) {
+    return list(field, this::text);
+  }
+
+  private <T> List<T> list(String field, BiFunction<JsonNode, String, T> read) {
+    List<T> values = new ArrayList<>();
     if (has(field)) {
       if (!node.get(field).isArray()) {
         throw refusal(field, "is no list");
       }
       for (JsonNode one : node.get(field)) {
-        counts.add(count(one, field + "[" + counts.size() + "]"));
+        values.add(read.apply(one, field + "[" + values.size() + "]"));
       }
     }
-    return counts;
+    return values;
   }
 
   /** True or false, where it is told. */
@@ -156,7 +171,10 @@ record EventFields(JsonNode node, String where) {
     if (!has(field)) {
       return "";
     }
-    JsonNode value = node.get(field);
+    return text(node.get(field), field);
+  }
+
+  private String text(JsonNode value, String field) {
     if (!value.isTextual()) {
       throw refusal(field, "is " + Quoted.of(value.toString()) + "; write a text in quotes");
     }

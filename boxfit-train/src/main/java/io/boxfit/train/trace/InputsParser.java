@@ -30,7 +30,7 @@ final class InputsParser {
         word(fields, "format", BoxFormat.values()), word(fields, "unit", BoxUnit.values()));
   }
 
-  private static TraceEvent.Range range(EventFields range) {
+  static TraceEvent.Range range(EventFields range) {
     return new TraceEvent.Range(range.number("min"), range.number("max"), range.number("mean"));
   }
 

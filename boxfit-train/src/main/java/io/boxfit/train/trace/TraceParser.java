@@ -11,7 +11,6 @@ import io.boxfit.core.overlap.Iou;
 import io.boxfit.core.trace.TraceEvent;
 import io.boxfit.core.trace.TraceEvent.LayerState;
 import io.boxfit.model.setting.Quoted;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,7 +34,10 @@ final class TraceParser {
           "step", TraceParser::step,
           "probe", TraceParser::probe,
           "epoch", TraceParser::epoch,
-          "end", TraceParser::end);
+          "end", TraceParser::end,
+          "forward", LookParser::forward,
+          "pull", LookParser::pull,
+          "repeat", LookParser::repeat);
 
   private TraceParser() {}
 
@@ -158,8 +160,8 @@ final class TraceParser {
   }
 
   private static TraceEvent probe(EventFields fields) {
-    List<Box> truth = boxes(fields, "truth");
-    List<Box> predicted = boxes(fields, "predicted");
+    List<Box> truth = BoxesParser.boxes(fields, "truth");
+    List<Box> predicted = BoxesParser.boxes(fields, "predicted");
     if (truth.size() != predicted.size()) {
       throw fields.refusal(
           "predicted", "has " + predicted.size() + " boxes, 'truth' has " + truth.size());
@@ -176,38 +178,6 @@ final class TraceParser {
         .mapToDouble(i -> iou.of(predicted.get(i), truth.get(i)))
         .average()
         .orElse(Double.NaN);
-  }
-
-  private static List<Box> boxes(EventFields fields, String field) {
-    JsonNode list = fields.required(field);
-    if (!list.isArray() || list.isEmpty()) {
-      throw fields.refusal(field, "is not a list of boxes, or is empty");
-    }
-    List<Box> boxes = new ArrayList<>(list.size());
-    for (JsonNode box : list) {
-      boxes.add(box(fields, field + "[" + boxes.size() + "]", box));
-    }
-    return List.copyOf(boxes);
-  }
-
-  private static Box box(EventFields fields, String name, JsonNode box) {
-    if (box.isArray() && box.size() == 4) {
-      return new Box(
-          fields.number(box.get(0), name),
-          fields.number(box.get(1), name),
-          fields.number(box.get(2), name),
-          fields.number(box.get(3), name));
-    }
-    if (!box.isObject()) {
-      throw fields.refusal(
-          name,
-          "is "
-              + Quoted.of(box.toString())
-              + "; write [xMin, yMin, xMax, yMax], or an object of these four");
-    }
-    EventFields sides = new EventFields(box, fields.where() + ": " + name);
-    return new Box(
-        sides.number("xMin"), sides.number("yMin"), sides.number("xMax"), sides.number("yMax"));
   }
 
   private static TraceEvent epoch(EventFields fields) {

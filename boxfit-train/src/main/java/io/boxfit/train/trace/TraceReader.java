@@ -96,6 +96,12 @@ public final class TraceReader {
     if (event instanceof TraceEvent.End e) {
       return e.step();
     }
+    if (event instanceof TraceEvent.Pull e) {
+      return e.step();
+    }
+    if (event instanceof TraceEvent.Repeat e) {
+      return e.step();
+    }
     return 0;
   }
 }

@@ -89,7 +89,14 @@ class ForeignTraceTest {
             new TraceEvent.Start("Boxfit", "n", "GIoU", "Adam", "XYXY", 20, 10, 4, 2),
             new TraceEvent.Step(
                 1, 1, 0.5, 2.5, 0.1, layers, OptionalDouble.of(0.75), Optional.of(true)),
-            new TraceEvent.Step(2, 1, 0.75, Double.NaN, 0.1, Map.of()));
+            new TraceEvent.Step(2, 1, 0.75, Double.NaN, 0.1, Map.of()),
+            new TraceEvent.Pull(
+                2,
+                List.of(0.5, 0.0),
+                0.5,
+                Optional.empty(),
+                OptionalDouble.of(0.25),
+                OptionalDouble.empty()));
     String text = "";
     for (TraceEvent event : events) {
       text += TraceFormat.line(event) + "\n";
@@ -97,7 +104,7 @@ class ForeignTraceTest {
     assertTrue(
         text.startsWith("{\"event\":\"start\",\"version\":1,\"framework\":\"Boxfit\""), text);
     List<TraceEvent> read = read(text + PROBE);
-    assertEquals(events, read.subList(0, 3));
+    assertEquals(events, read.subList(0, 4));
   }
 
   @Test

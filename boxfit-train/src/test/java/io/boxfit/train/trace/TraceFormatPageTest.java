@@ -67,7 +67,7 @@ class TraceFormatPageTest {
             Map.of("stem", stem, "head", new TraceEvent.LayerState(3.5, 0.01, 0)),
             OptionalDouble.of(0.5),
             Optional.empty()),
-        events.get(2));
+        events.get(3));
     assertEquals(
         new TraceEvent.Step(
             2,
@@ -80,18 +80,61 @@ class TraceFormatPageTest {
                 new TraceEvent.LayerState(0, Double.NaN, 72),
                 "head",
                 new TraceEvent.LayerState(Double.NaN, Double.NaN, 132))),
-        events.get(3));
+        events.get(5));
     assertEquals(
         new TraceEvent.Epoch(1, 2, Double.NaN, OptionalDouble.empty(), OptionalDouble.of(0.125)),
-        events.get(4));
-    TraceEvent.Probe last = (TraceEvent.Probe) events.get(5);
+        events.get(6));
+    TraceEvent.Probe last = (TraceEvent.Probe) events.get(7);
     assertEquals(truth, last.truth());
     assertEquals(List.of(new Box(10, 20, 60, 50), new Box(0, 0, 10, 10)), last.predicted());
     assertEquals((0.5 + 0) / 2, last.meanIou());
     assertEquals(
         new TraceEvent.End(2, 0.4, "nonFinite", OptionalDouble.of(0.25), OptionalLong.empty()),
-        events.get(6));
-    assertEquals(7, events.size());
+        events.get(9));
+    assertEquals(10, events.size());
+  }
+
+  @Test
+  void whatARecorderSawIsRead() throws IOException {
+    List<TraceEvent> events = example(0);
+    TraceEvent.Passed stem =
+        new TraceEvent.Passed(
+            "stem",
+            List.of(32L, 3L, 100L, 200L),
+            List.of(32L, 4L, 50L, 100L),
+            OptionalDouble.of(0.5));
+    TraceEvent.Passed head =
+        new TraceEvent.Passed(
+            "head", List.of(32L, 20000L), List.of(32L, 4L), OptionalDouble.empty());
+    assertEquals(
+        new TraceEvent.Forward(
+            List.of(stem, head),
+            List.of("stem"),
+            OptionalDouble.of(0.75),
+            Map.of("lr", 0.001),
+            Optional.of(new TraceEvent.Range(-1, 1, 0.25)),
+            List.of(new TraceEvent.Column(0.5, 0.125))),
+        events.get(2));
+    assertEquals(
+        new TraceEvent.Pull(
+            1,
+            List.of(0.5, 0.25, 0.0, 0.5),
+            0.25,
+            Optional.of(new TraceEvent.Range(-2, 3, 0.5)),
+            OptionalDouble.of(0.125),
+            OptionalDouble.of(0.5)),
+        events.get(4));
+    Box other = new Box(0, 0, 10, 10);
+    assertEquals(
+        new TraceEvent.Repeat(
+            2,
+            List.of(new Box(10, 20, 60, 50), other),
+            List.of(new Box(10, 20, 61, 50), other),
+            List.of(new Box(10, 20, 59, 50), other),
+            List.of(new Box(10, 20, 60, 50), other),
+            List.of(new Box(35, 32, 85, 62), new Box(25, 12, 35, 22)),
+            List.of(25.0, 12.0)),
+        events.get(8));
   }
 
   @Test
@@ -103,7 +146,13 @@ class TraceFormatPageTest {
   @Test
   void everyFieldIsDescribed() {
     Stream<Class<?>> events = Stream.of(TraceEvent.class.getPermittedSubclasses());
-    Stream.concat(events, Stream.of(TraceEvent.LayerState.class))
+    Stream<Class<?>> parts =
+        Stream.of(
+            TraceEvent.LayerState.class,
+            TraceEvent.Layer.class,
+            TraceEvent.Passed.class,
+            TraceEvent.Column.class);
+    Stream.concat(events, parts)
         .flatMap(type -> Stream.of(type.getRecordComponents()))
         .map(RecordComponent::getName)
         .forEach(

@@ -56,10 +56,34 @@ class TraceFuzzTest {
             Optional.of(new BoxEncoding(BoxFormat.CXCYWH, BoxUnit.RELATIVE)),
             1,
             Optional.of(new TraceEvent.Range(-2, 2, 0))),
+        new TraceEvent.Forward(
+            List.of(
+                new TraceEvent.Passed(
+                    "conv", List.of(32L, 1L, 8L, 8L), List.of(32L, 4L), OptionalDouble.of(0.5))),
+            List.of("conv"),
+            OptionalDouble.of(0.25),
+            Map.of("lr", 0.5),
+            Optional.of(new TraceEvent.Range(0, 1, 0.5)),
+            List.of(new TraceEvent.Column(0.5, 0.25))),
         new TraceEvent.Step(1, 1, 0.25, 3.5, 0.01, layers),
+        new TraceEvent.Pull(
+            1,
+            List.of(0.5, 0.0),
+            0.5,
+            Optional.of(new TraceEvent.Range(-1, 1, 0)),
+            OptionalDouble.of(0.25),
+            OptionalDouble.of(0)),
         new TraceEvent.Step(2, 1, 0.5, Double.NaN, 0.01, Map.of()),
         new TraceEvent.Epoch(1, 2, 3.25, OptionalDouble.of(2.5), OptionalDouble.of(0.5)),
         new TraceEvent.Step(3, 2, 0.75, 2.5, 0.01, layers),
+        new TraceEvent.Repeat(
+            4,
+            List.of(box),
+            List.of(box),
+            List.of(box),
+            List.of(box),
+            List.of(box),
+            List.of(8.0, 4.0)),
         new TraceEvent.End(4, 1.5, "finished", OptionalDouble.of(0.5), OptionalLong.of(4)));
   }
 
@@ -100,6 +124,15 @@ class TraceFuzzTest {
       assertNotNull(e.targets());
       e.encoding().ifPresent(encoding -> assertNotNull(encoding.format()));
       e.encoding().ifPresent(encoding -> assertNotNull(encoding.unit()));
+    } else if (event instanceof TraceEvent.Forward e) {
+      e.layers().forEach(layer -> assertNotNull(layer.name()));
+      e.optimizer().values().forEach(value -> assertNotNull(value));
+      assertTrue(e.probe().isPresent() || e.probe().isEmpty());
+    } else if (event instanceof TraceEvent.Pull e) {
+      e.gradient().forEach(value -> assertNotNull(value));
+      assertTrue(e.held().isPresent() || e.held().isEmpty());
+    } else if (event instanceof TraceEvent.Repeat e) {
+      assertTrue(e.by().isEmpty() || e.moved().size() == e.use().size());
     } else if (event instanceof TraceEvent.Step e) {
       e.layers().values().forEach(state -> assertNotNull(state));
     } else if (event instanceof TraceEvent.Probe e) {
