@@ -15,7 +15,8 @@ image. Any other output goes through decode, a function from the output to boxes
 are planned, where that is known; what is recorded is spread over them. samples: how many are trained on. probe_every:
 steps between two probes. Where an early stop and not the plan ended the training: recorder.end(stopped_early=True).
 
-Weights, modes of modules and PyTorch's random numbers stay what they would be without. Format: docs/trace-format.md.
+Weights, buffers, modes of modules and PyTorch's random numbers stay what they would be without; at the end the network
+is asked about the probe as in training, too: what dropout and batch norm make of it. Format: docs/trace-format.md.
 """
 import functools
 import json
@@ -93,6 +94,33 @@ def _dead(trained):
             for name, p in kernels.items()}
 
 
+def _differs(tensor):
+    """How much samples differ: the deviation among them of the numbers in one place, over the size of all numbers."""
+    numbers = tensor.detach().float()
+    size = float(numbers.square().mean().sqrt())
+    return float(numbers.var(0, unbiased=False).mean().sqrt()) / size if size else 0.0
+
+
+def _columns(targets):
+    numbers = targets.detach().float().flatten(1) if targets.dim() > 1 else targets.detach().float().unsqueeze(1)
+    return [dict(mean=float(c.mean()), deviation=float(c.std(unbiased=False))) for c in numbers.unbind(1)[:16]]
+
+
+def _pull(gradient):
+    """Of each of the outputs of a sample: root mean square of the gradient; and the share that gets none."""
+    columns = gradient.detach().float().flatten(1)
+    return dict(gradient=columns.square().mean(0).sqrt()[:16].tolist(), noGradient=float((columns == 0).float().mean()))
+
+
+def _slope(gradient, before):
+    """Of what stands between the last layer with weights and the outputs, from the gradients of both."""
+    pulled = gradient != 0
+    if gradient.shape != before.shape or not bool(pulled.any()):
+        return {}
+    slopes = (before[pulled] / gradient[pulled]).detach().float().abs()
+    return dict(slope=float(slopes.median()), held=float((slopes == 0).float().mean()))
+
+
 class BoxfitRecorder:
     def __init__(self, path, model, optimizer, loss="", box_format="xyxy", image_size=None, probe=None, decode=None,
                  relative=False, steps=None, probe_every=None, split="validation", batch_size=None, samples=None):
@@ -107,6 +135,7 @@ class BoxfitRecorder:
         self.model, self.split, self.decode = model, split, decode
         self.box_format, self.size, self.relative = box_format, image_size, relative
         self.steps, self.probe_every = steps, probe_every
+        self.asked, self.through, self.modes = 0, {}, []
         self.count, self.probed, self.rate, self.layers, self.first = 0, None, None, {}, None
         self.begin, self.paused = time.perf_counter(), 0.0
         self.file = open(path, "w", buffering=1, encoding="utf-8")  # A line is in the file once it is whole.
@@ -118,9 +147,14 @@ class BoxfitRecorder:
                    batchSize=batch_size, samples=samples,
                    layers=[_layer(n or root, m) for n, m in model.named_modules() if not list(m.children())])
         self._probe()
-        # A hook of the model itself would be copied and saved with it.
+        # Hooks of the modules themselves would be copied and saved with them.
         self.hook = torch.nn.modules.module.register_module_forward_hook(self._met)
+        self.names = {id(m): n or root for n, m in model.named_modules() if not list(m.children())}
+        self.passed, self.raw, self.pull, self.pulled = [], None, None, None
         stepped = {id(p) for group in optimizer.param_groups for p in group["params"]}
+        self.frozen = [self.names[id(m)] for m in model.modules() if id(m) in self.names and list(m.parameters())
+                       and not any(p.requires_grad and id(p) in stepped for p in m.parameters())]
+        self.settings = {key: value for key, value in optimizer.param_groups[0].items() if type(value) in (int, float)}
         self.kept, self.moved = None, False
         self.last = [p for p in model.parameters() if p.requires_grad and id(p) in stepped][-1:]
         self.backward = [p.register_hook(self._cleared) for p in self.last]
@@ -141,6 +175,7 @@ class BoxfitRecorder:
             told = None if targets is None else torch.as_tensor(targets)
             self._tell("inputs", **self.first, **({} if told is None else dict(
                 targets=_range(told), noTargets=int((~torch.isfinite(told)).sum()), targetShape=list(told.shape))))
+            self._tell("forward", **self.through, targets=None if told is None else _columns(told))
         traced = self._looked_into(self.count) or _spread(self.count, self.steps, 400)
         # Reading a number off a GPU waits for it; on a CPU, a loss that is not a number is never thinned out.
         if traced or not getattr(loss, "is_cuda", False):
@@ -149,7 +184,9 @@ class BoxfitRecorder:
                 self._tell("step", step=self.count, epoch=epoch, seconds=self._seconds(), loss=value,
                            learningRate=self.rate, layers=self.layers or None, gradientsKept=self.kept)
                 self.kept = None
-        self.layers = {}
+        if self.pull and self.layers:
+            self._tell("pull", step=self.count, **self.pull)
+        self.layers, self.pull = {}, None
         if self.probe_every:
             due = self.count % self.probe_every == 0
         else:
@@ -162,6 +199,7 @@ class BoxfitRecorder:
         if not self.file.closed:
             if self.probed != self.count:
                 self._probe()
+            self._repeat()
             self._tell("end", step=self.count, seconds=self._seconds(), state=state,
                        stoppedEarlyAt=self.count if stopped_early else None)
             self.file.close()
@@ -182,15 +220,39 @@ class BoxfitRecorder:
     def _seconds(self):
         return time.perf_counter() - self.begin - self.paused
 
-    def _met(self, model, inputs, output):
-        """The first batch that the model is given in training."""
-        if model is self.model and model.training and inputs and torch.is_tensor(inputs[0]):
-            self.hook.remove()
-            pictures = inputs[0].detach()
+    def _met(self, module, inputs, output):
+        """Layers on the way, then the model itself, which is given a batch."""
+        tensors = torch.is_tensor(output) and inputs and torch.is_tensor(inputs[0]) and torch.is_grad_enabled()
+        if module is self.model:
+            passed, raw, self.passed, self.raw = self.passed, self.raw, [], None
+            if tensors and (output.requires_grad or module.training):
+                self._trained(inputs[0].detach(), output, raw, passed)
+        elif tensors and id(module) in self.names:
+            self.passed += [] if self.count else [dict(name=self.names[id(module)], given=list(inputs[0].shape),
+                                                       gives=list(output.shape), differs=_differs(output))]
+            self.raw = output if getattr(module, "weight", None) is not None else self.raw
+
+    def _trained(self, pictures, output, raw, passed):
+        if not self.first or (not self.modes[0][1] and self.model.training and not self.count):
             bad = int((~torch.isfinite(pictures)).sum()) if pictures.is_floating_point() else 0
-            self.first = dict(samples=len(pictures), pixels=_range(pictures), outOfRange=bad,
-                              **(dict(outputs=_range(output), outputShape=list(output.shape))
-                                 if torch.is_tensor(output) else {}))
+            self.first = dict(samples=len(pictures), pixels=_range(pictures), outOfRange=bad, outputs=_range(output),
+                              outputShape=list(output.shape))
+            self.through = dict(layers=passed, frozen=self.frozen, differs=_differs(pictures), optimizer=self.settings,
+                                probe=None if self.images is None else _range(torch.as_tensor(self.images)))
+            self.modes = [(part, part.training) for part in self.model.modules()]
+        if output.requires_grad and output.dim() and self._looked_into(self.count + 1):
+            last = None if raw is None else _range(raw)
+            output.register_hook(lambda gradient: self._pulls(gradient, last))
+            if raw is not None and raw is not output and raw.requires_grad:
+                raw.register_hook(self._slopes)
+
+    def _pulls(self, gradient, last):
+        self.pulled, self.pull = gradient.detach(), dict(_pull(gradient), last=last)
+
+    def _slopes(self, gradient):
+        if self.pull and self.pulled is not None:
+            self.pull.update(_slope(self.pulled, gradient))
+            self.pulled = None
 
     def _cleared(self, _):
         """Before a gradient is added to what is there: in the second step nothing of the first one should be."""
@@ -229,21 +291,48 @@ class BoxfitRecorder:
         if self.images is None or self.file.closed:
             return
         begin = time.perf_counter()
-        modes = [(module, module.training) for module in self.model.modules()]
-        device = next(self.model.parameters()).device
-        try:
-            self.model.eval()
-            with torch.no_grad(), torch.random.fork_rng(devices=[device] if device.type == "cuda" else []):
-                boxes = [self._boxes(self.model(part.to(device))).tolist() for part in self.images.split(32)]
-        finally:
-            for module, training in modes:
-                module.training = training
-        predicted = [box for part in boxes for box in part]
+        predicted = self._ask(self.images)
         if len(predicted) != len(self.truth) or any(len(box) != 4 for box in predicted):
             raise ValueError("decode must give a box of four numbers for each image")
         self._tell("probe", step=self.count, split=self.split, truth=self.truth, predicted=predicted)
         self.probed = self.count
         self.paused += time.perf_counter() - begin
+
+    def _repeat(self):
+        """The probe's images once more: as in training, in another order, moved. Not all networks can be asked like that."""
+        if self.images is None or not self.modes:
+            return
+        begin = time.perf_counter()
+        try:
+            by = [max(1, length // 8) for length in self.images.shape[:-3:-1]]
+            pixels = [by[i] * self.size[i] / self.images.shape[-1 - i] if self.size else by[i] for i in (0, 1)]
+            moved = torch.roll(self.images, by, (-1, -2))
+            self._tell("repeat", step=self.count, use=self._ask(self.images), training=self._ask(self.images, self.modes),
+                       again=self._ask(self.images, self.modes), reversed=self._ask(self.images.flip(0))[::-1],
+                       moved=self._ask(moved), by=pixels)
+        except Exception:
+            pass
+        self.paused += time.perf_counter() - begin
+
+    def _ask(self, images, otherwise=()):
+        """The boxes in use, or in other modes; what asking changes is put back. No two questions drop out the same."""
+        modes = [(module, module.training) for module in self.model.modules()]
+        buffers = [(buffer, buffer.clone()) for buffer in self.model.buffers()] if otherwise else []
+        device = next(self.model.parameters()).device
+        self.asked += 1
+        try:
+            self.model.eval()
+            for module, mode in otherwise:
+                module.training = mode
+            with torch.no_grad(), torch.random.fork_rng(devices=[device] if device.type == "cuda" else []):
+                torch.rand(self.asked, device=device)
+                boxes = [self._boxes(self.model(part.to(device))).tolist() for part in images.split(32)]
+        finally:
+            for module, mode in modes:
+                module.training = mode
+            for buffer, value in buffers:
+                buffer.copy_(value)
+        return [box for part in boxes for box in part]
 
     def _boxes(self, output):
         if self.decode:

@@ -86,7 +86,12 @@ def train(path):
     model.body[4].eval()
     for step in range(1, STEPS + 1):
         chosen = torch.randint(0, len(images), (24,))
-        loss = (model(images[chosen]) - target[chosen]).abs().mean()
+        output = model(images[chosen])
+        loss = (output - target[chosen]).abs().mean()
+        if step == 1:
+            said, goal = output.detach(), target[chosen]
+            told["first"] = {"slope": float((said * (1 - said)).median()), "last": float(said.logit().max()),
+                             "means": goal.double().mean(0).tolist(), "deviations": goal.double().numpy().std(0).tolist()}
         optimizer.zero_grad()
         loss.backward()
         fact = {"loss": loss.item(), "rate": optimizer.param_groups[0]["lr"], "layers": {}}
@@ -101,11 +106,12 @@ def train(path):
         optimizer.zero_grad(set_to_none=True)
         scheduler.step()
         if recorder:
-            recorder.step(loss, epoch=(step - 1) // 10 + 1)
+            recorder.step(loss, epoch=(step - 1) // 10 + 1, targets=target[chosen])
         told["steps"][step] = fact
         told["probes"][step] = look(model, probe[0])
     if recorder:
         recorder.end()
+    told["moved"] = look(model, torch.roll(probe[0], (HEIGHT // 8, WIDTH // 8), (2, 3)))
     told["modes"] = [module.training for module in model.modules()]
     told["weights"] = digest(model.state_dict().values())
     told["random"] = digest([torch.get_rng_state()])

@@ -149,6 +149,51 @@ class PyTorchRecorderTest {
   }
 
   @Test
+  void theFirstBatchIsSeenOnItsWay() {
+    TraceEvent.Forward forward = only(trace(), TraceEvent.Forward.class).get(0);
+    List<String> names = forward.layers().stream().map(TraceEvent.Passed::name).toList();
+    assertEquals(
+        List.of("body.0", "body.1", "body.2", "body.3", "body.4", "body.5", "drop", "head"), names);
+    TraceEvent.Passed head = forward.layers().get(7);
+    assertEquals(List.of(24L, 768L), head.given());
+    assertEquals(List.of(24L, 4L), head.gives());
+    assertTrue(head.differs().orElseThrow() > 0);
+    assertEquals(List.of(), forward.frozen(), "a part of body.1 is trained");
+    assertEquals(0.005, forward.optimizer().get("lr"));
+    for (int i = 0; i < 4; i++) {
+      requireClose(facts.at("/with/first/means/" + i).asDouble(), forward.targets().get(i).mean());
+      requireClose(
+          facts.at("/with/first/deviations/" + i).asDouble(), forward.targets().get(i).deviation());
+    }
+  }
+
+  @Test
+  void whatComesThroughTheSigmoidIsSeen() {
+    TraceEvent.Pull pull = only(trace(), TraceEvent.Pull.class).get(0);
+    assertEquals(1, pull.step());
+    for (double gradient : pull.gradient()) {
+      requireClose(1.0 / (24 * 4), gradient);
+    }
+    assertEquals(0, pull.noGradient());
+    assertEquals(0, pull.held().orElseThrow());
+    assertEquals(
+        facts.at("/with/first/slope").asDouble(), pull.slope().orElseThrow(), 1e-5, "s (1 - s)");
+    assertEquals(
+        facts.at("/with/first/last").asDouble(), pull.last().orElseThrow().max(), 1e-4, "logits");
+  }
+
+  @Test
+  void theNetworkIsAskedOtherwise() {
+    TraceEvent.Repeat repeat = only(trace(), TraceEvent.Repeat.class).get(0);
+    requireClose(facts.at("/with/probes/" + STEPS), repeat.use());
+    requireClose(facts.at("/with/probes/" + STEPS), repeat.reversed());
+    requireClose(facts.at("/with/moved"), repeat.moved());
+    assertEquals(List.of(3.0, 2.0), repeat.by());
+    assertFalse(repeat.training().equals(repeat.again()), "no two questions drop out the same");
+    assertFalse(repeat.training().equals(repeat.use()));
+  }
+
+  @Test
   void aTrainingThatBreaksIsRecordedToItsEnd() throws IOException {
     Path file = folder.resolve("failed.jsonl");
     List<TraceEvent> trace = TraceReader.readForeign(file);
