@@ -1,9 +1,11 @@
 package io.boxfit.doctor;
 
+import static io.boxfit.doctor.Told.both;
 import static io.boxfit.doctor.Told.changed;
 import static io.boxfit.doctor.Told.layer;
 import static io.boxfit.doctor.Told.livedWith;
 import static io.boxfit.doctor.Told.part;
+import static io.boxfit.doctor.Told.sick;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -12,33 +14,12 @@ import io.boxfit.core.trace.TraceEvent;
 import io.boxfit.core.trace.TraceEvent.Range;
 import io.boxfit.doctor.diagnosis.Condition;
 import io.boxfit.doctor.diagnosis.Diagnosis;
-import io.boxfit.doctor.diagnosis.Finding;
 import io.boxfit.doctor.diagnosis.Severity;
-import io.boxfit.doctor.diagnosis.Verdict;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** What holds trainings back that may learn all the same: told of those, the root of others. */
 class HeldBackTest {
-
-  private static Diagnosis sick(Condition expected, Told told) {
-    Diagnosis diagnosis = told.examined();
-    assertEquals(
-        Optional.of(expected), diagnosis.root().map(Finding::condition), "" + diagnosis.findings());
-    assertEquals(Verdict.SICK, diagnosis.verdict());
-    return diagnosis;
-  }
-
-  /** Nothing is said of boxes that are good. */
-  private static void both(Condition expected, Told told) {
-    livedWith(expected, told);
-    told.said = Patients.predictions(1);
-    assertTrue(
-        told.examined().findings().stream().noneMatch(f -> f.condition() == expected),
-        "" + told.examined().findings());
-    sick(expected, told.still());
-  }
 
   /** Boxes of the size of the object that the picture shows, where another one's centre is. */
   private static List<Box> inTheMiddle() {

@@ -9,6 +9,7 @@ import io.boxfit.core.trace.TraceEvent.LayerState;
 import io.boxfit.core.trace.TraceEvent.Range;
 import io.boxfit.doctor.diagnosis.Condition;
 import io.boxfit.doctor.diagnosis.Diagnosis;
+import io.boxfit.doctor.diagnosis.Finding;
 import io.boxfit.doctor.diagnosis.Verdict;
 import io.boxfit.doctor.evidence.Evidence;
 import io.boxfit.doctor.evidence.TraceHistory;
@@ -19,6 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
+import java.util.function.Function;
 import java.util.function.IntToDoubleFunction;
 import java.util.function.UnaryOperator;
 
@@ -49,6 +51,9 @@ final class Told {
   double rate = 0.001;
   IntToDoubleFunction moved = step -> 0.002;
   IntToDoubleFunction broken = step -> 0;
+
+  /** What a recorder saw besides, given what the network says at the end. */
+  Function<List<Box>, List<TraceEvent>> seen = boxes -> List.of();
 
   Diagnosis examined() {
     List<TraceEvent> events = new ArrayList<>();
@@ -94,6 +99,7 @@ final class Told {
               step == 2 ? Optional.of(kept) : Optional.empty()));
     }
     events.add(new TraceEvent.Probe(STEPS, "validation", 0, Patients.truths(), said));
+    events.addAll(seen.apply(said));
     events.add(
         new TraceEvent.End(
             STEPS,
@@ -148,6 +154,24 @@ final class Told {
         share > 0 ? OptionalDouble.of(share) : OptionalDouble.empty(),
         momentum > 0 ? OptionalDouble.of(momentum) : OptionalDouble.empty(),
         OptionalDouble.empty());
+  }
+
+  static Diagnosis sick(Condition expected, Told told) {
+    Diagnosis diagnosis = told.examined();
+    assertEquals(
+        Optional.of(expected), diagnosis.root().map(Finding::condition), "" + diagnosis.findings());
+    assertEquals(Verdict.SICK, diagnosis.verdict());
+    return diagnosis;
+  }
+
+  /** Told of where boxes are poor, not where they are good; where they stand still, the root. */
+  static void both(Condition expected, Told told) {
+    livedWith(expected, told);
+    told.said = Patients.predictions(1);
+    assertTrue(
+        told.examined().findings().stream().noneMatch(f -> f.condition() == expected),
+        "" + told.examined().findings());
+    sick(expected, told.still());
   }
 
   /** What learns in spite of it is told so, and is not sick. */

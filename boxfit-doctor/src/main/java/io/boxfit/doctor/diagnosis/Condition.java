@@ -29,6 +29,10 @@ public enum Condition {
   TARGETS_BROADCAST(CAUSE, ERROR),
   /** Gradients of all steps before are added up. */
   GRADIENTS_NOT_CLEARED(CAUSE, ERROR),
+  /** What is said of a picture depends on others. */
+  SAMPLES_MIXED(CAUSE, ERROR),
+  /** An output that the loss does not look at. */
+  SIDE_WITHOUT_LOSS(CAUSE, ERROR),
   /** The network is given pictures of 0 to 255. */
   INPUTS_NOT_SCALED(CAUSE, ERROR),
   /** The loss compares shares with pixels. */
@@ -43,6 +47,10 @@ public enum Condition {
   SOFTMAX_OUTPUT(CAUSE, ERROR),
   /** An output that a ReLU holds at zero. */
   DEAD_OUTPUT(CAUSE, ERROR),
+  /** Layers that the optimiser does not step. */
+  LAYERS_NOT_TRAINED(CAUSE, ERROR),
+  /** Weights are drawn to zero harder than to anything. */
+  WEIGHT_DECAY_TOO_HIGH(CAUSE, ERROR),
   /** The optimiser's default does not fit. */
   OPTIMIZER_DEFAULT(CAUSE, ERROR),
   /** Steps too large. */
@@ -160,7 +168,7 @@ public enum Condition {
               || other == EXPLODING_GRADIENT;
       case OPTIMIZER_DEFAULT -> other == LEARNING_RATE_TOO_LOW;
       case BROKEN_SAMPLES -> true;
-      case TARGETS_BROADCAST, GRADIENTS_NOT_CLEARED ->
+      case TARGETS_BROADCAST, GRADIENTS_NOT_CLEARED, SAMPLES_MIXED, SIDE_WITHOUT_LOSS ->
           other == LEARNING_RATE_TOO_HIGH
               || other == LEARNING_RATE_TOO_LOW
               || other == DEAD_UNITS
@@ -180,6 +188,13 @@ public enum Condition {
               || other == VANISHING_GRADIENT
               || other == EXPLODING_GRADIENT
               || other == TRUTH_MISMATCH;
+      case LAYERS_NOT_TRAINED, WEIGHT_DECAY_TOO_HIGH ->
+          other == LEARNING_RATE_TOO_LOW
+              || other == DEAD_UNITS
+              || other == VANISHING_GRADIENT
+              || other == MIRRORED_ALONE
+              || other == TRUTH_MISMATCH
+              || other == TOO_FEW_EPOCHS;
       case DEAD_UNITS, DROPOUT_TOO_HIGH, HEAD_TOO_SMALL, POSITION_LOST ->
           other == DEAD_UNITS
               || other == VANISHING_GRADIENT
@@ -206,6 +221,9 @@ public enum Condition {
   public boolean isLivedWith() {
     return switch (this) {
       case GRADIENTS_NOT_CLEARED,
+          SAMPLES_MIXED,
+          LAYERS_NOT_TRAINED,
+          WEIGHT_DECAY_TOO_HIGH,
           INPUTS_NOT_SCALED,
           TARGETS_NOT_SCALED,
           FIRST_WEIGHTS_TOO_SMALL,

@@ -3,6 +3,8 @@ package io.boxfit.doctor.rule;
 import io.boxfit.doctor.diagnosis.Condition;
 import io.boxfit.doctor.diagnosis.Finding;
 import io.boxfit.doctor.evidence.Anatomy;
+import io.boxfit.doctor.evidence.AskedOtherwise;
+import io.boxfit.doctor.evidence.Passages;
 import io.boxfit.doctor.evidence.Predictions;
 import java.util.Optional;
 
@@ -16,6 +18,8 @@ final class LostPosition implements Rule {
   private static final double DROPPED = 0.6;
   private static final long SIDES = 4;
   private static final double STAYS = 0.3;
+  private static final double FOLLOWS = 0.5;
+  private static final long FEW_PLACES = 2;
 
   /** Of 128 boxes that have nothing to do with each other, once in 200 times. */
   private static final double SOME = 0.25;
@@ -26,7 +30,9 @@ final class LostPosition implements Rule {
     return patient.couldBeBetter()
         ? dropped(patient, network)
             .or(() -> narrow(patient, network))
+            .or(() -> few(patient))
             .or(() -> pooled(patient, network))
+            .or(() -> placesLost(patient))
             .or(() -> sizesAlone(patient, network))
         : Optional.empty();
   }
@@ -76,6 +82,56 @@ final class LostPosition implements Rule {
                         + " ("
                         + layer.kind()
                         + ") makes one number of each map, wherever on it something is."));
+  }
+
+  /** Outputs, or what some layer gives, of fewer numbers than a box has. */
+  private static Optional<Finding> few(Case patient) {
+    return patient
+        .evidence()
+        .trace()
+        .flatMap(trace -> trace.inputs())
+        .map(told -> told.outputShape())
+        .filter(shape -> shape.size() > 1 && !Passages.holdsBox(shape))
+        .map(shape -> "The network gives numbers of shape " + shape + " for a batch")
+        .or(
+            () ->
+                passages(patient)
+                    .flatMap(Passages::narrow)
+                    .map(layer -> layer.name() + " gives numbers of shape " + layer.gives()))
+        .map(
+            what ->
+                Finding.suspected(
+                    Condition.HEAD_TOO_SMALL, patient.sure(0.93), what + ": a box has four."));
+  }
+
+  private static Optional<Finding> placesLost(Case patient) {
+    boolean follows =
+        patient
+            .evidence()
+            .trace()
+            .flatMap(AskedOtherwise::of)
+            .filter(asked -> Math.max(asked.across().orElse(0), asked.down().orElse(0)) > FOLLOWS)
+            .isPresent();
+    return follows
+        ? Optional.empty()
+        : passages(patient)
+            .flatMap(way -> way.lost(FEW_PLACES))
+            .map(
+                lost ->
+                    Finding.suspected(
+                        Condition.POSITION_LOST,
+                        patient.sure(0.85),
+                        "Of the "
+                            + lost.before()
+                            + " places of the maps at "
+                            + lost.at()
+                            + " "
+                            + lost.left()
+                            + (lost.left() == 1 ? " goes on." : " go on.")));
+  }
+
+  private static Optional<Passages> passages(Case patient) {
+    return Passages.of(patient.evidence());
   }
 
   private static Optional<Finding> sizesAlone(Case patient, Anatomy network) {

@@ -1,0 +1,124 @@
+package io.boxfit.doctor.evidence;
+
+import io.boxfit.core.trace.TraceEvent;
+import io.boxfit.core.trace.TraceEvent.Passed;
+import io.boxfit.model.network.LayerOutline;
+import io.boxfit.model.recipe.Recipe;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * How a batch went through a network, by the shapes of what layers are given and give.
+ *
+ * @param layers in the order of use
+ * @param pools names of those that are pools
+ */
+public record Passages(List<Passed> layers, List<String> pools) {
+  /** Samples, channels, rows, columns. */
+  private static final int MAPS = 4;
+
+  private static final long HEAD = 4;
+
+  /** Copies the lists. */
+  public Passages {
+    layers = List.copyOf(layers);
+    pools = List.copyOf(pools);
+  }
+
+  /** Of a recipe, or of a training; empty where nobody looked. */
+  public static Optional<Passages> of(Evidence evidence) {
+    return evidence
+        .recipe()
+        .map(Recipe::network)
+        .map(network -> of(LayerOutline.passed(network, 1), LayerOutline.of(network)))
+        .or(() -> evidence.trace().flatMap(Passages::of));
+  }
+
+  private static Optional<Passages> of(TraceHistory trace) {
+    return trace
+        .forward()
+        .filter(told -> !told.layers().isEmpty())
+        .map(told -> of(told.layers(), trace.start().layers()));
+  }
+
+  private static Passages of(List<Passed> way, List<TraceEvent.Layer> layers) {
+    List<String> pools =
+        layers.stream()
+            .filter(layer -> layer.kind().toLowerCase(Locale.ROOT).contains("pool"))
+            .map(TraceEvent.Layer::name)
+            .toList();
+    return new Passages(way, pools);
+  }
+
+  /**
+   * Maps of which few places are left, without a layer that weighs them.
+   *
+   * @param at the layer behind which, or within which, it comes about
+   * @param before so many places
+   * @param left so many
+   */
+  public record Lost(String at, long before, long left) {}
+
+  /** The first maps of which at most so many places go on, a quarter of them or fewer. */
+  public Optional<Lost> lost(long most) {
+    for (int i = 0; i < layers.size(); i++) {
+      Passed layer = layers.get(i);
+      int next = i + 1;
+      Optional<Lost> found =
+          (pools.contains(layer.name())
+                  ? lost(layer, layer.given(), layer.gives())
+                  : Optional.<Lost>empty())
+              .or(
+                  () ->
+                      next < layers.size()
+                          ? lost(layer, layer.gives(), layers.get(next).given())
+                          : Optional.empty())
+              .filter(lost -> lost.left() <= most && !goesOnBeside(next, lost.left()));
+      if (found.isPresent()) {
+        return found;
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** A squeezed map may only weigh another one. */
+  private boolean goesOnBeside(int from, long left) {
+    return layers.stream()
+        .skip(from)
+        .anyMatch(layer -> layer.given().size() == MAPS && places(layer.given()) > left);
+  }
+
+  private static Optional<Lost> lost(Passed layer, List<Long> maps, List<Long> next) {
+    if (maps.size() != MAPS || next.isEmpty() || !next.get(0).equals(maps.get(0))) {
+      return Optional.empty();
+    }
+    long channels = Math.max(1, maps.get(1));
+    long left = perSample(next) / channels;
+    boolean all = left > 0 && perSample(next) % channels == 0;
+    return all && places(maps) >= HEAD * left
+        ? Optional.of(new Lost(layer.name(), places(maps), left))
+        : Optional.empty();
+  }
+
+  private static long places(List<Long> maps) {
+    return maps.get(2) * maps.get(MAPS - 1);
+  }
+
+  /** A layer before the last that gives fewer than four numbers a sample. */
+  public Optional<Passed> narrow() {
+    return layers.stream()
+        .limit(Math.max(0, layers.size() - 1))
+        .filter(layer -> layer.gives().size() > 1 && !holdsBox(layer.gives()))
+        .findFirst();
+  }
+
+  /** Whether numbers of a shape, the batch first, are at least four a sample. */
+  public static boolean holdsBox(List<Long> shape) {
+    return perSample(shape) >= HEAD;
+  }
+
+  private static long perSample(List<Long> shape) {
+    return shape.stream().skip(1).reduce(1L, (a, b) -> a * b);
+  }
+}

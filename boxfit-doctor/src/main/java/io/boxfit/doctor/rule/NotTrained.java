@@ -1,0 +1,70 @@
+package io.boxfit.doctor.rule;
+
+import io.boxfit.core.trace.TraceEvent;
+import io.boxfit.doctor.diagnosis.Condition;
+import io.boxfit.doctor.diagnosis.Finding;
+import io.boxfit.doctor.evidence.TraceHistory;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/** Layers that the optimiser does not step, and outputs that the loss does not look at. */
+final class NotTrained implements Rule {
+  private static final int SIDES = 4;
+  private static final int ENOUGH = 10;
+
+  @Override
+  public Optional<Finding> check(Case patient) {
+    return patient
+        .evidence()
+        .trace()
+        .filter(trace -> patient.couldBeBetter())
+        .flatMap(trace -> withoutLoss(trace).or(() -> frozen(patient, trace)));
+  }
+
+  private static Optional<Finding> withoutLoss(TraceHistory trace) {
+    List<TraceEvent.Pull> pulls =
+        trace.pulls().stream().filter(pull -> pull.gradient().size() == SIDES).toList();
+    List<Integer> without =
+        IntStream.range(0, SIDES)
+            .filter(side -> pulls.stream().allMatch(pull -> pull.gradient().get(side) == 0))
+            .boxed()
+            .toList();
+    return pulls.size() < ENOUGH || without.isEmpty() || without.size() == SIDES
+        ? Optional.empty()
+        : Optional.of(
+            Finding.suspected(
+                Condition.SIDE_WITHOUT_LOSS,
+                0.96,
+                "In all steps that were looked into the loss has no gradient for output "
+                    + String.join(
+                        ", ", without.stream().map(side -> String.valueOf(side + 1)).toList())
+                    + " of the four."));
+  }
+
+  private static Optional<Finding> frozen(Case patient, TraceHistory trace) {
+    List<String> kernels =
+        trace.start().layers().stream()
+            .filter(layer -> layer.gain().isPresent())
+            .map(TraceEvent.Layer::name)
+            .toList();
+    List<String> frozen =
+        trace.forward().map(TraceEvent.Forward::frozen).orElse(List.of()).stream()
+            .filter(kernels::contains)
+            .toList();
+    return frozen.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            Finding.suspected(
+                Condition.LAYERS_NOT_TRAINED,
+                patient.sure(0.84),
+                "The optimiser does not step "
+                    + frozen.size()
+                    + " of the "
+                    + kernels.size()
+                    + " layers with a kernel: "
+                    + String.join(", ", frozen.stream().limit(SIDES).toList())
+                    + (frozen.size() > SIDES ? ", ..." : "")
+                    + "."));
+  }
+}

@@ -1,0 +1,70 @@
+package io.boxfit.doctor.rule;
+
+import io.boxfit.doctor.diagnosis.Condition;
+import io.boxfit.doctor.diagnosis.Finding;
+import io.boxfit.doctor.evidence.AskedOtherwise;
+import java.util.Optional;
+
+/**
+ * A network that says other things in training than in use, whatever its layers are called: dropout
+ * gives another answer each time, batch norm's statistics another one in use.
+ */
+final class OtherModes implements Rule {
+  /** Of the truth's spread. */
+  private static final double NOISY = 0.2;
+
+  static final double TWICE = 0.02;
+
+  /** How much more errors are in use than in training. */
+  private static final double WORSE = 1.5;
+
+  private static final double APART = 0.1;
+
+  @Override
+  public Optional<Finding> check(Case patient) {
+    return patient
+        .evidence()
+        .trace()
+        .filter(trace -> patient.couldBeBetter())
+        .flatMap(AskedOtherwise::of)
+        .flatMap(asked -> inUse(patient, asked).or(() -> otherwise(patient, asked)));
+  }
+
+  private static Optional<Finding> inUse(Case patient, AskedOtherwise asked) {
+    return asked.repeated() < TWICE
+        ? Optional.empty()
+        : Optional.of(
+            Finding.suspected(
+                Condition.DROPOUT_TOO_HIGH,
+                patient.sure(0.94),
+                "Asked twice about the same pictures in use, the network says boxes that differ by "
+                    + Words.percent(asked.repeated())
+                    + " of what true boxes differ by: a dropout is at work where it must not be,"
+                    + " such as F.dropout without training=self.training."));
+  }
+
+  private static Optional<Finding> otherwise(Case patient, AskedOtherwise asked) {
+    boolean worse = asked.errorInUse() > WORSE * asked.errorInTraining() && asked.apart() >= APART;
+    if (worse && asked.noise() < asked.apart() / 2) {
+      return Optional.of(
+          Finding.suspected(
+              Condition.BATCH_NORM_NOT_SETTLED,
+              patient.sure(0.95),
+              "The same pictures, asked as in training, give boxes that are off by "
+                  + Words.percent(asked.errorInTraining())
+                  + " of what true boxes differ by; in use they are off by "
+                  + Words.percent(asked.errorInUse())
+                  + ": what is used for mean and deviation is not what was trained with."));
+    }
+    return asked.noise() < NOISY
+        ? Optional.empty()
+        : Optional.of(
+            Finding.suspected(
+                Condition.DROPOUT_TOO_HIGH,
+                patient.sure(0.9),
+                "Asked twice about the same pictures as in training, the network says boxes that"
+                    + " differ by "
+                    + Words.percent(asked.noise())
+                    + " of what true boxes differ by: so much dropout leaves no position."));
+  }
+}

@@ -1,0 +1,114 @@
+package io.boxfit.doctor.rule;
+
+import io.boxfit.core.trace.TraceEvent;
+import io.boxfit.doctor.diagnosis.Condition;
+import io.boxfit.doctor.diagnosis.Finding;
+import io.boxfit.doctor.evidence.TraceHistory;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Numbers of the first batch that tell nothing, or not of what the network is asked about: pictures
+ * that are trained on otherwise than they are used, pictures and targets that are all alike.
+ */
+final class OtherNumbers implements Rule {
+  /** Of the wider one's range. */
+  private static final double NARROW = 0.55;
+
+  private static final double OFF = 0.25;
+
+  /** Of the size of the numbers; the benchmark's pictures differ by 0.2 and more. */
+  private static final double ALIKE = 0.02;
+
+  private static final double SAME = 1e-6;
+  private static final int ENOUGH = 8;
+
+  @Override
+  public Optional<Finding> check(Case patient) {
+    return patient
+        .evidence()
+        .trace()
+        .filter(trace -> patient.couldBeBetter())
+        .flatMap(
+            trace ->
+                sameTargets(patient, trace)
+                    .or(() -> patient.failingOrPoor() ? otherwise(trace) : Optional.empty())
+                    .or(() -> alike(patient, trace)));
+  }
+
+  private static boolean enough(TraceHistory trace) {
+    return trace.inputs().filter(told -> told.samples() >= ENOUGH).isPresent();
+  }
+
+  private static Optional<Finding> sameTargets(Case patient, TraceHistory trace) {
+    List<TraceEvent.Column> columns =
+        trace.forward().map(TraceEvent.Forward::targets).orElse(List.of());
+    long same =
+        columns.stream()
+            .filter(column -> column.deviation() <= SAME * Math.max(1, Math.abs(column.mean())))
+            .count();
+    return same == 0 || !enough(trace)
+        ? Optional.empty()
+        : Optional.of(
+            Finding.suspected(
+                Condition.TRUTH_MISMATCH,
+                patient.sure(0.93),
+                same
+                    + " of the "
+                    + columns.size()
+                    + " numbers that outputs are compared with are the same for all samples of the"
+                    + " first batch."));
+  }
+
+  private static Optional<Finding> otherwise(TraceHistory trace) {
+    Optional<TraceEvent.Range> used = trace.forward().flatMap(TraceEvent.Forward::probe);
+    return trace
+        .inputs()
+        .map(TraceEvent.Inputs::pixels)
+        .filter(trained -> used.filter(asked -> differ(trained, asked)).isPresent())
+        .map(
+            trained ->
+                Finding.suspected(
+                    Condition.WRONG_PREPROCESSING,
+                    0.94,
+                    "The network is trained on pictures of "
+                        + words(trained)
+                        + " and asked about pictures of "
+                        + words(used.orElseThrow())
+                        + "."));
+  }
+
+  private static boolean differ(TraceEvent.Range trained, TraceEvent.Range asked) {
+    double one = trained.max() - trained.min();
+    double other = asked.max() - asked.min();
+    double wide = Math.max(one, other);
+    return Math.min(one, other) > 0
+        && (Math.min(one, other) < NARROW * wide
+            || Math.abs(trained.mean() - asked.mean()) > OFF * wide);
+  }
+
+  private static String words(TraceEvent.Range range) {
+    return "numbers from "
+        + Words.rough(range.min())
+        + " to "
+        + Words.rough(range.max())
+        + " (mean "
+        + Words.rough(range.mean())
+        + ")";
+  }
+
+  private static Optional<Finding> alike(Case patient, TraceHistory trace) {
+    return trace
+        .forward()
+        .filter(told -> enough(trace) && told.differs().orElse(1) < ALIKE)
+        .map(
+            told ->
+                Finding.suspected(
+                    Condition.INPUTS_NOT_SCALED,
+                    patient.sure(0.86),
+                    "Pictures of the first batch differ by "
+                        + Words.rough(100 * told.differs().orElseThrow())
+                        + "% of the size of their numbers: what they show is lost in what they have"
+                        + " in common."));
+  }
+}

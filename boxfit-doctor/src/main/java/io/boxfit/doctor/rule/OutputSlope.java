@@ -1,0 +1,105 @@
+package io.boxfit.doctor.rule;
+
+import io.boxfit.core.trace.TraceEvent;
+import io.boxfit.doctor.diagnosis.Condition;
+import io.boxfit.doctor.diagnosis.Finding;
+import io.boxfit.doctor.evidence.AskedOtherwise;
+import io.boxfit.doctor.evidence.OutputFlow;
+import io.boxfit.doctor.evidence.TraceHistory;
+import java.util.Optional;
+
+/**
+ * What stands between the last layer and the outputs, by its slope and not by its name: a clamp or
+ * a ReLU has none where it holds, a sigmoid next to none at its ends, a steep one too much between.
+ */
+final class OutputSlope implements Rule {
+  private static final double HELD = 0.1;
+
+  /** A sigmoid in 32 bits has a slope up to here. */
+  private static final double WITHIN = 15;
+
+  /** A sigmoid's is 0.25 at most, a clamp's 1. */
+  private static final double STEEP = 1.5;
+
+  private static final double FLAT = 0.005;
+
+  /** Of the truth's spread: what dropout holds is held in another place each time. */
+  private static final double NOISE = 0.02;
+
+  @Override
+  public Optional<Finding> check(Case patient) {
+    return patient
+        .evidence()
+        .trace()
+        .filter(trace -> patient.couldBeBetter() && !drops(trace))
+        // Equal pulls at all four cancel out in a softmax.
+        .filter(trace -> new SoftmaxOutput().check(patient).isEmpty())
+        .flatMap(
+            trace ->
+                cuts(trace)
+                    ? held(patient, trace)
+                    : OutputFlow.atFirst(trace)
+                        .flatMap(flow -> slope(patient, trace, flow, true))
+                        .or(
+                            () ->
+                                OutputFlow.late(trace)
+                                    .flatMap(flow -> slope(patient, trace, flow, false))));
+  }
+
+  /** What cuts off at zero gives zeros; a sigmoid, however steep, comes close to it. */
+  private static boolean cuts(TraceHistory trace) {
+    return outputs(trace).filter(range -> range.min() == 0).isPresent();
+  }
+
+  private static Optional<TraceEvent.Range> outputs(TraceHistory trace) {
+    return trace.inputs().flatMap(TraceEvent.Inputs::outputs);
+  }
+
+  private static boolean drops(TraceHistory trace) {
+    return AskedOtherwise.of(trace).filter(asked -> asked.noise() > NOISE).isPresent();
+  }
+
+  private static Optional<Finding> held(Case patient, TraceHistory trace) {
+    return OutputFlow.atFirst(trace)
+        .flatMap(flow -> held(patient, flow, true))
+        .or(() -> OutputFlow.late(trace).flatMap(flow -> held(patient, flow, false)));
+  }
+
+  private static Optional<Finding> held(Case patient, OutputFlow flow, boolean first) {
+    return flow.held() < HELD || flow.size() > WITHIN
+        ? Optional.empty()
+        : Optional.of(
+            Finding.suspected(
+                Condition.DEAD_OUTPUT,
+                patient.sure(first ? 0.91 : 0.88),
+                Words.percent(flow.held())
+                    + " of the outputs that the loss pulls at hand nothing of it on to the last"
+                    + " layer"
+                    + (first ? ", before the first step already" : "")
+                    + ": a ReLU or a clamp holds them where it has no slope."));
+  }
+
+  private static Optional<Finding> slope(
+      Case patient, TraceHistory trace, OutputFlow flow, boolean first) {
+    boolean shares =
+        outputs(trace).filter(range -> range.min() >= 0 && range.max() <= 1).isPresent();
+    boolean steep = flow.slope() > STEEP;
+    boolean flat = flow.slope() < FLAT;
+    // Weights that are too large bring sums to the ends, too.
+    return !shares || !(steep || flat) || !FirstWeights.areSound(patient.setup().anatomy())
+        ? Optional.empty()
+        : Optional.of(
+            Finding.suspected(
+                Condition.SATURATED_OUTPUT,
+                patient.sure(steep || first ? 0.9 : 0.7),
+                steep
+                    ? "Between the last layer and the outputs, which lie from 0 to 1, the slope is "
+                        + Words.rough(flow.slope())
+                        + ", where a sigmoid has 0.25 at most: it is so steep that most sums stand"
+                        + " at its ends."
+                    : "Half of the outputs have a slope below "
+                        + Words.rough(FLAT)
+                        + (first ? " before the first step already" : "")
+                        + ": they stand at the ends of their sigmoid."));
+  }
+}

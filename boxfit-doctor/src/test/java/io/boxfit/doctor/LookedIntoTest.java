@@ -1,0 +1,307 @@
+package io.boxfit.doctor;
+
+import static io.boxfit.doctor.Told.both;
+import static io.boxfit.doctor.Told.livedWith;
+import static io.boxfit.doctor.Told.sick;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.boxfit.core.box.Box;
+import io.boxfit.core.trace.TraceEvent;
+import io.boxfit.core.trace.TraceEvent.Range;
+import io.boxfit.doctor.diagnosis.Condition;
+import io.boxfit.doctor.diagnosis.Diagnosis;
+import io.boxfit.doctor.evidence.AskedOtherwise;
+import io.boxfit.doctor.evidence.TraceHistory;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** What a recorder that looks into the network, and asks it otherwise, lets the doctor see. */
+class LookedIntoTest {
+  private static final Range SHARES = new Range(0, 1, 0.5);
+  private static final Range WITHIN = new Range(0.001, 1, 0.5);
+  private static final Range CENTRED = new Range(-1, 1, 0);
+
+  /** The same boxes, each moved by so much, to and fro. */
+  private static List<Box> shaken(List<Box> boxes, double by) {
+    List<Box> shaken = new ArrayList<>();
+    for (Box box : boxes) {
+      double way = shaken.size() % 2 == 0 ? by : -by;
+      shaken.add(new Box(box.xMin() + way, box.yMin() + way, box.xMax() + way, box.yMax() + way));
+    }
+    return shaken;
+  }
+
+  private static Told asked(UnaryOperator<TraceEvent.Repeat> otherwise) {
+    Told told = new Told();
+    told.seen =
+        said ->
+            List.of(
+                otherwise.apply(
+                    new TraceEvent.Repeat(
+                        Told.STEPS, said, said, said, said, List.of(), List.of())));
+    return told;
+  }
+
+  @Test
+  void dropoutOfWhateverName() {
+    both(
+        Condition.DROPOUT_TOO_HIGH,
+        asked(
+            r ->
+                new TraceEvent.Repeat(
+                    r.step(),
+                    r.use(),
+                    shaken(r.use(), 10),
+                    shaken(r.use(), -10),
+                    r.use(),
+                    List.of(),
+                    List.of())));
+  }
+
+  @Test
+  void dropoutThatGoesOnInUse() {
+    Told told =
+        asked(
+            r ->
+                new TraceEvent.Repeat(
+                    r.step(),
+                    shaken(r.use(), 4),
+                    r.use(),
+                    r.use(),
+                    shaken(r.use(), -4),
+                    List.of(),
+                    List.of()));
+    both(Condition.DROPOUT_TOO_HIGH, told);
+    assertTrue(
+        told.examined().root().orElseThrow().evidence().contains("in use"), "" + told.examined());
+  }
+
+  @Test
+  void statisticsThatAreNotThoseOfTheTraining() {
+    Told told = new Told();
+    told.seen =
+        said ->
+            List.of(
+                new TraceEvent.Repeat(
+                    Told.STEPS,
+                    said,
+                    Patients.predictions(1),
+                    Patients.predictions(1),
+                    said,
+                    List.of(),
+                    List.of()));
+    sick(Condition.BATCH_NORM_NOT_SETTLED, told.still());
+  }
+
+  @Test
+  void samplesThatAreMixed() {
+    Told told =
+        asked(
+            r ->
+                new TraceEvent.Repeat(
+                    r.step(), r.use(), r.use(), r.use(), shaken(r.use(), 8), List.of(), List.of()));
+    livedWith(Condition.SAMPLES_MIXED, told);
+    told.said = new ArrayList<>(Patients.predictions(3));
+    Collections.rotate(told.said, 1);
+    sick(Condition.SAMPLES_MIXED, told);
+    assertTrue(
+        told.still().examined().findings().stream()
+            .noneMatch(f -> f.condition() == Condition.SAMPLES_MIXED),
+        "a box that stands still stands still in any order");
+  }
+
+  /** The figures of a picture of 200 by 100 that was moved by 25 and 12, by hand. */
+  @Test
+  void answersAreCompared() {
+    List<Box> truth = List.of(new Box(10, 10, 30, 30), new Box(50, 50, 70, 70));
+    List<Box> off = List.of(new Box(12, 10, 32, 30), new Box(52, 50, 72, 70));
+    List<Box> moved = List.of(new Box(22, 16, 42, 36), new Box(62, 56, 82, 76));
+    TraceHistory trace =
+        TraceHistory.of(
+                List.of(
+                    new TraceEvent.Start("", "", "", "", "XYXY", 200, 100, 1, 2),
+                    new TraceEvent.Probe(1, "", 1, truth, truth),
+                    new TraceEvent.Repeat(1, truth, off, truth, truth, moved, List.of(24.0, 12.0))))
+            .orElseThrow();
+    AskedOtherwise asked = AskedOtherwise.of(trace).orElseThrow();
+    // Sides lie 20 px from their mean; off by 2 px in two of four sides.
+    double off2 = Math.sqrt(2) / 20;
+    assertEquals(off2, asked.noise(), 1e-12);
+    assertEquals(off2, asked.apart(), 1e-12);
+    assertEquals(off2, asked.errorInTraining(), 1e-12);
+    assertEquals(0, asked.errorInUse());
+    assertEquals(0, asked.repeated());
+    assertEquals(0.5, asked.across().orElseThrow(), 1e-12);
+    assertEquals(0.5, asked.down().orElseThrow(), 1e-12);
+  }
+
+  private static Told pulled(
+      List<Double> gradient, double size, double slope, double held, Range outputs) {
+    Told told = new Told();
+    told.layers = told.layers.stream().map(layer -> layer.withGain(1)).toList();
+    told.outputs = outputs;
+    told.seen =
+        said ->
+            IntStream.rangeClosed(1, 12)
+                .<TraceEvent>mapToObj(
+                    step ->
+                        new TraceEvent.Pull(
+                            step,
+                            gradient,
+                            0,
+                            Optional.of(new Range(-size, size, 0)),
+                            OptionalDouble.of(slope),
+                            OptionalDouble.of(held)))
+                .toList();
+    return told;
+  }
+
+  @Test
+  void outputsThatAreHeld() {
+    List<Double> all = List.of(0.1, 0.1, 0.1, 0.1);
+    both(Condition.DEAD_OUTPUT, pulled(all, 1, 1, 0.4, SHARES));
+    both(Condition.SATURATED_OUTPUT, pulled(all, 1, 40, 0, WITHIN));
+    both(Condition.SATURATED_OUTPUT, pulled(all, 30, 0.001, 0.3, WITHIN));
+    Diagnosis scaled = pulled(all, 1, 40, 0, CENTRED).examined();
+    assertTrue(
+        scaled.findings().stream().noneMatch(f -> f.condition() == Condition.SATURATED_OUTPUT),
+        "outputs in another unit may be steep: " + scaled.findings());
+  }
+
+  @Test
+  void outputsThatTheLossDoesNotLookAt() {
+    Told told = pulled(List.of(0.1, 0.1, 0.0, 0.0), 1, 0.25, 0, SHARES);
+    Diagnosis diagnosis = told.examined();
+    assertEquals(Condition.SIDE_WITHOUT_LOSS, diagnosis.root().orElseThrow().condition());
+    assertTrue(diagnosis.root().orElseThrow().evidence().contains("output 3, 4 of the four"));
+  }
+
+  private static Told forward(TraceEvent.Forward forward) {
+    Told told = new Told();
+    told.layers = told.layers.stream().map(layer -> layer.withGain(1)).toList();
+    told.seen = said -> List.of(forward);
+    return told;
+  }
+
+  private static TraceEvent.Forward way(TraceEvent.Passed... layers) {
+    return new TraceEvent.Forward(
+        List.of(layers),
+        List.of(),
+        OptionalDouble.of(0.5),
+        Map.of(),
+        Optional.of(CENTRED),
+        List.of());
+  }
+
+  private static TraceEvent.Passed passed(String name, List<Long> given, List<Long> gives) {
+    return new TraceEvent.Passed(name, given, gives, OptionalDouble.empty());
+  }
+
+  private static final TraceEvent.Passed CONV =
+      passed("conv", List.of(32L, 1L, 100L, 200L), List.of(32L, 16L, 6L, 8L));
+
+  @Test
+  void placesThatGetLostBetweenLayers() {
+    both(
+        Condition.POSITION_LOST,
+        forward(way(CONV, passed("fc", List.of(32L, 16L), List.of(32L, 4L)))));
+    Told flat = forward(way(CONV, passed("fc", List.of(32L, 768L), List.of(32L, 4L))));
+    assertTrue(
+        flat.still().examined().findings().stream()
+            .noneMatch(f -> f.condition() == Condition.POSITION_LOST));
+    Told squeezed =
+        forward(
+            way(
+                CONV,
+                passed("squeeze", List.of(32L, 16L), List.of(32L, 16L)),
+                passed("next", List.of(32L, 16L, 6L, 8L), List.of(32L, 16L, 6L, 8L)),
+                passed("fc", List.of(32L, 768L), List.of(32L, 4L))));
+    assertTrue(
+        squeezed.still().examined().findings().stream()
+            .noneMatch(f -> f.condition() == Condition.POSITION_LOST),
+        "a squeezed map weighs another one");
+  }
+
+  @Test
+  void fewerNumbersThanABoxHas() {
+    both(
+        Condition.HEAD_TOO_SMALL,
+        forward(
+            way(
+                CONV,
+                passed("narrow", List.of(32L, 768L), List.of(32L, 2L)),
+                passed("fc", List.of(32L, 2L), List.of(32L, 4L)))));
+  }
+
+  @Test
+  void layersThatStayAsTheyBegan() {
+    Told told =
+        forward(
+            new TraceEvent.Forward(
+                List.of(),
+                List.of("conv"),
+                OptionalDouble.empty(),
+                Map.of(),
+                Optional.empty(),
+                List.of()));
+    both(Condition.LAYERS_NOT_TRAINED, told);
+  }
+
+  private static Told decays(String optimizer, double decay) {
+    Told told =
+        forward(
+            new TraceEvent.Forward(
+                List.of(),
+                List.of(),
+                OptionalDouble.empty(),
+                Map.of("lr", 0.001, "weight_decay", decay),
+                Optional.empty(),
+                List.of()));
+    told.optimizer = optimizer;
+    return told;
+  }
+
+  @Test
+  void weightsThatAreDrawnToZero() {
+    both(Condition.WEIGHT_DECAY_TOO_HIGH, decays("Adam", 0.3));
+    both(Condition.WEIGHT_DECAY_TOO_HIGH, decays("AdamW", 10));
+    assertTrue(
+        decays("AdamW", 0.3).still().examined().findings().stream()
+            .noneMatch(f -> f.condition() == Condition.WEIGHT_DECAY_TOO_HIGH));
+  }
+
+  private static Told numbers(double differs, Range probe, TraceEvent.Column... targets) {
+    return forward(
+        new TraceEvent.Forward(
+            List.of(),
+            List.of(),
+            OptionalDouble.of(differs),
+            Map.of(),
+            Optional.of(probe),
+            List.of(targets)));
+  }
+
+  @Test
+  void picturesOfOtherNumbersThanThoseItIsAskedAbout() {
+    Range raw = new Range(0, 255, 100);
+    sick(Condition.WRONG_PREPROCESSING, numbers(0.5, raw).still());
+    Diagnosis learns = numbers(0.5, raw).examined();
+    assertTrue(learns.root().isEmpty(), "augmentation may do that: " + learns.findings());
+  }
+
+  @Test
+  void whatIsAlikeInAllSamples() {
+    both(Condition.INPUTS_NOT_SCALED, numbers(0.005, CENTRED));
+    TraceEvent.Column varies = new TraceEvent.Column(0.5, 0.2);
+    TraceEvent.Column same = new TraceEvent.Column(0, 0);
+    both(Condition.TRUTH_MISMATCH, numbers(0.5, CENTRED, varies, same, varies, varies));
+  }
+}
