@@ -25,7 +25,8 @@ SOUND = dict(
     net="strided", units=64, pool="none", dropout=0.0, momentum=0.1, activation="relu", start="default", body="trained",
     output="sigmoid", format="xyxy", read="", targets="relative", pixels="unit", truth="own", mirror="none",
     loss="mse", optimizer="adam", rate=1e-3, stop=0, zero_grad=True,
-    written="", share=0.9, depth=0, schedule="none", cleared="each step", patience=0, shown=0)
+    written="", share=0.9, depth=0, schedule="none", cleared="each step", patience=0, asked="",
+    shown=0)
 
 
 def pictures(kind, count, generator):
@@ -127,6 +128,7 @@ def optimizer_of(s, model):
     return dict(adam=torch.optim.Adam, rmsprop=torch.optim.RMSprop, adamw=torch.optim.AdamW, adadelta=torch.optim.Adadelta,
                 nadam=torch.optim.NAdam, adagrad=torch.optim.Adagrad, plain=torch.optim.SGD,
                 decayed=lambda p, lr: torch.optim.AdamW(p, lr, weight_decay=0.1),
+                heavy=lambda p, lr: torch.optim.Adam(p, lr, weight_decay=0.3),
                 sgd=lambda p, lr: torch.optim.SGD(p, lr, momentum=0.9))[s["optimizer"]](trained, lr=s["rate"])
 
 
@@ -183,7 +185,7 @@ def train(s):
     generator = torch.Generator().manual_seed(1000 + s["seed"])
     images, boxes = pictures(s["scene"], UNSEEN, torch.Generator().manual_seed(7))
     shown = images[:s["shown"]].round().int().flatten(1).tolist()
-    images = scaled(s, images)
+    images = scaled({**s, "pixels": s["asked"] or s["pixels"]}, images)
     inputs, own = ward_parts.spoiled(s["truth"], *pictures(s["scene"], count, generator))
     inputs, truth = scaled(s, inputs), paired(s, own, generator)
     if s["truth"] == "broken":

@@ -28,6 +28,8 @@ class Written(nn.Module):
             x = F.dropout2d(x, self.share, self.training)
         if self.way == "detached":
             x = x.detach()
+        if self.way == "mixed":  # Meant to bring channels to the end; the batch is among what moves.
+            x = x.permute(1, 0, 2, 3).reshape(x.shape)
         out = self.head(x.mean((2, 3)) if self.way == "mean" else x.flatten(1))
         if self.way == "outputs dropped":
             out = F.dropout(out, self.share, self.training)
@@ -73,7 +75,7 @@ def begin(start, layers):
             layer.weight.normal_(0, 0.4)
 
 
-CALLED = {"mse of rows": "mse", "pairs": "mse", "roots": "mse"}
+CALLED = {"mse of rows": "mse", "corner": "mse", "pairs": "mse", "roots": "mse"}
 """What a program calls a loss that is not what it is called."""
 
 
@@ -83,6 +85,8 @@ def loss_of(name, output, target):
         return F.smooth_l1_loss(output, target, beta=0.1)
     if name == "roots":  # As YOLO's first version did, so that small boxes count as much as large ones.
         return F.mse_loss(output[:, :2], target[:, :2]) + F.mse_loss(output[:, 2:].sqrt(), target[:, 2:].sqrt())
+    if name == "corner":
+        return F.mse_loss(output[:, :2], target[:, :2])
     if name == "pairs":
         return ((output[:, None] - target) ** 2).mean()
     return F.mse_loss(output, target) if name == "mse of rows" else None

@@ -22,7 +22,9 @@ import static io.boxfit.doctor.diagnosis.Condition.MIRRORED_ALONE;
 import static io.boxfit.doctor.diagnosis.Condition.OPTIMIZER_DEFAULT;
 import static io.boxfit.doctor.diagnosis.Condition.OVERFITTING;
 import static io.boxfit.doctor.diagnosis.Condition.POSITION_LOST;
+import static io.boxfit.doctor.diagnosis.Condition.SAMPLES_MIXED;
 import static io.boxfit.doctor.diagnosis.Condition.SATURATED_OUTPUT;
+import static io.boxfit.doctor.diagnosis.Condition.SIDE_WITHOUT_LOSS;
 import static io.boxfit.doctor.diagnosis.Condition.SOFTMAX_OUTPUT;
 import static io.boxfit.doctor.diagnosis.Condition.STOPPED_TOO_EARLY;
 import static io.boxfit.doctor.diagnosis.Condition.TARGETS_BROADCAST;
@@ -33,6 +35,7 @@ import static io.boxfit.doctor.diagnosis.Condition.TRUTH_MISMATCH;
 import static io.boxfit.doctor.diagnosis.Condition.VANISHING_GRADIENT;
 import static io.boxfit.doctor.diagnosis.Condition.WRONG_READING;
 import static io.boxfit.doctor.diagnosis.Condition.ZERO_START;
+import static java.util.Map.entry;
 
 import io.boxfit.doctor.diagnosis.Condition;
 import java.util.List;
@@ -48,21 +51,33 @@ final class FurtherPyTorchFaults {
 
   /** Of each cause: what its remedy takes out of a program, and what stands there instead. */
   private static final Map<Condition, Map<String, List<String>>> UNDONE =
-      Map.of(
-          SOFTMAX_OUTPUT, Map.of("written=softmax", PLAIN),
-          DEAD_OUTPUT, Map.of("written=clamped", PLAIN),
-          POSITION_LOST, Map.of("written=mean", PLAIN),
-          DEAD_UNITS, Map.of("written=detached", PLAIN),
-          DROPOUT_TOO_HIGH,
+      Map.ofEntries(
+          entry(SOFTMAX_OUTPUT, Map.of("written=softmax", PLAIN)),
+          entry(DEAD_OUTPUT, Map.of("written=clamped", PLAIN)),
+          entry(POSITION_LOST, Map.of("written=mean", PLAIN)),
+          entry(LEARNING_RATE_TOO_HIGH, Map.of("schedule=steep", List.of("schedule=none"))),
+          entry(LEARNING_RATE_TOO_LOW, Map.of("schedule=decay", List.of("schedule=none"))),
+          entry(SAMPLES_MIXED, Map.of("written=mixed", PLAIN)),
+          entry(SIDE_WITHOUT_LOSS, Map.of("loss=corner", List.of("loss=mse"))),
+          entry(DEAD_UNITS, Map.of("written=detached", PLAIN)),
+          entry(SATURATED_OUTPUT, Map.of("written=steep", PLAIN)),
+          entry(HEAD_TOO_SMALL, Map.of("written=one", PLAIN)),
+          entry(
+              DROPOUT_TOO_HIGH,
               Map.of(
-                  "written=outputs dropped",
-                  List.of("share=0.2"),
-                  "written=maps dropped",
-                  List.of("share=0.2")),
-          BATCH_NORM_NOT_SETTLED, Map.of("written=norm", List.of("written=", "net=norm")),
-          STOPPED_TOO_EARLY, Map.of("patience=4", List.of("patience=0")),
-          TARGETS_BROADCAST, Map.of("loss=mse of rows", List.of("loss=mse")),
-          GRADIENTS_NOT_CLEARED, Map.of("cleared=each epoch", List.of("cleared=each step")));
+                  "written=outputs dropped", PLAIN, "written=maps dropped", List.of("share=0.2"))),
+          entry(BATCH_NORM_NOT_SETTLED, Map.of("written=norm", List.of("written=", "net=norm"))),
+          entry(STOPPED_TOO_EARLY, Map.of("patience=4", List.of("patience=0"))),
+          entry(
+              TARGETS_BROADCAST,
+              Map.of(
+                  "loss=mse of rows",
+                  List.of("loss=mse"),
+                  "loss=pairs",
+                  List.of("loss=mse"),
+                  "written=one",
+                  PLAIN)),
+          entry(GRADIENTS_NOT_CLEARED, Map.of("cleared=each epoch", List.of("cleared=each step"))));
 
   private FurtherPyTorchFaults() {}
 

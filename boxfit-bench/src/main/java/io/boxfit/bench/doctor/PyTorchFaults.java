@@ -14,6 +14,7 @@ import static io.boxfit.doctor.diagnosis.Condition.FIRST_WEIGHTS_TOO_SMALL;
 import static io.boxfit.doctor.diagnosis.Condition.GRADIENTS_NOT_CLEARED;
 import static io.boxfit.doctor.diagnosis.Condition.HEAD_TOO_SMALL;
 import static io.boxfit.doctor.diagnosis.Condition.INPUTS_NOT_SCALED;
+import static io.boxfit.doctor.diagnosis.Condition.LAYERS_NOT_TRAINED;
 import static io.boxfit.doctor.diagnosis.Condition.LEARNING_RATE_TOO_HIGH;
 import static io.boxfit.doctor.diagnosis.Condition.LEARNING_RATE_TOO_LOW;
 import static io.boxfit.doctor.diagnosis.Condition.LOSS_TURNS_NAN;
@@ -22,6 +23,8 @@ import static io.boxfit.doctor.diagnosis.Condition.MIRRORED_ALONE;
 import static io.boxfit.doctor.diagnosis.Condition.OPTIMIZER_DEFAULT;
 import static io.boxfit.doctor.diagnosis.Condition.OVERFITTING;
 import static io.boxfit.doctor.diagnosis.Condition.POSITION_LOST;
+import static io.boxfit.doctor.diagnosis.Condition.SAMPLES_MIXED;
+import static io.boxfit.doctor.diagnosis.Condition.SIDE_WITHOUT_LOSS;
 import static io.boxfit.doctor.diagnosis.Condition.SOFTMAX_OUTPUT;
 import static io.boxfit.doctor.diagnosis.Condition.STOPPED_TOO_EARLY;
 import static io.boxfit.doctor.diagnosis.Condition.TARGETS_NOT_SCALED;
@@ -29,6 +32,8 @@ import static io.boxfit.doctor.diagnosis.Condition.TOO_FEW_EPOCHS;
 import static io.boxfit.doctor.diagnosis.Condition.TOO_LITTLE_DATA;
 import static io.boxfit.doctor.diagnosis.Condition.TRUTH_MISMATCH;
 import static io.boxfit.doctor.diagnosis.Condition.VANISHING_GRADIENT;
+import static io.boxfit.doctor.diagnosis.Condition.WEIGHT_DECAY_TOO_HIGH;
+import static io.boxfit.doctor.diagnosis.Condition.WRONG_PREPROCESSING;
 import static io.boxfit.doctor.diagnosis.Condition.WRONG_READING;
 import static io.boxfit.doctor.diagnosis.Condition.ZERO_START;
 
@@ -108,6 +113,11 @@ final class PyTorchFaults {
             "gradients that are never cleared",
             Set.of(GRADIENTS_NOT_CLEARED, LEARNING_RATE_TOO_HIGH),
             "zero_grad=false"),
+        known("a body that is not trained", Set.of(LAYERS_NOT_TRAINED), "body=cut"),
+        known("Adam with a weight decay of 0.3", Set.of(WEIGHT_DECAY_TOO_HIGH), "optimizer=heavy"),
+        known("a loss of the upper left corner", Set.of(SIDE_WITHOUT_LOSS), "loss=corner"),
+        known("maps permuted over the batch", Set.of(SAMPLES_MIXED), "written=mixed"),
+        knownInData("asked about pictures of 0 to 255", Set.of(WRONG_PREPROCESSING), "asked=raw"),
         known("stopped after 40 steps", Set.of(STOPPED_TOO_EARLY, TOO_FEW_EPOCHS), "stop=40"));
   }
 }

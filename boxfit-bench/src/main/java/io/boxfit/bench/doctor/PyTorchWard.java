@@ -157,6 +157,8 @@ final class PyTorchWard implements Ward {
       case BATCH_NORM_NOT_SETTLED -> List.of("momentum=0.1");
       case VANISHING_GRADIENT -> List.of("activation=leaky");
       case STOPPED_TOO_EARLY -> List.of("stop=0");
+      case LAYERS_NOT_TRAINED -> List.of("body=trained");
+      case WEIGHT_DECAY_TOO_HIGH -> List.of("optimizer=adamw", "rate=0.001");
       case TOO_FEW_EPOCHS -> List.of("epochs=" + 2 * (int) number(settings, "epochs", 8));
       default -> List.of();
     };

@@ -56,6 +56,37 @@ final class PyTorchScenes {
             Curves::meanIou,
             "zero_grad=false"),
         scene(
+            ADAM,
+            Condition.SAMPLES_MIXED,
+            "`x.permute(1, 0, 2, 3).reshape(x.shape)` before the dense layers",
+            Curves::meanIou,
+            "written=mixed"),
+        scene(
+            ADAM,
+            Condition.SIDE_WITHOUT_LOSS,
+            "`F.mse_loss(output[:, :2], target[:, :2])`",
+            Curves::meanIou,
+            "loss=corner"),
+        scene(
+            ADAM,
+            Condition.LAYERS_NOT_TRAINED,
+            "only the last layer's parameters are trained",
+            Curves::meanIou,
+            "body=cut"),
+        scene(
+            ADAM,
+            Condition.WEIGHT_DECAY_TOO_HIGH,
+            "`weight_decay=0.3`",
+            (ill, well) ->
+                Scatter.of(
+                    "Where the box is, across",
+                    "centre of the box, px",
+                    Box::centerX,
+                    WIDTH,
+                    ill,
+                    well),
+            "optimizer=heavy"),
+        scene(
             SGD,
             Condition.INPUTS_NOT_SCALED,
             "pixels of 0 to 255, not of -1 to 1",
