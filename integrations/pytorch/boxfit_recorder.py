@@ -154,7 +154,8 @@ class BoxfitRecorder:
         stepped = {id(p) for group in optimizer.param_groups for p in group["params"]}
         self.frozen = [self.names[id(m)] for m in model.modules() if id(m) in self.names and list(m.parameters())
                        and not any(p.requires_grad and id(p) in stepped for p in m.parameters())]
-        self.settings = {key: value for key, value in optimizer.param_groups[0].items() if type(value) in (int, float)}
+        self.settings = {key: float(value) for key, value in optimizer.param_groups[0].items()
+                         if isinstance(value, (bool, int, float))}
         self.kept, self.moved = None, False
         self.last = [p for p in model.parameters() if p.requires_grad and id(p) in stepped][-1:]
         self.backward = [p.register_hook(self._cleared) for p in self.last]
@@ -299,22 +300,26 @@ class BoxfitRecorder:
         self.paused += time.perf_counter() - begin
 
     def _repeat(self):
-        """The probe's images once more: as in training, in another order, moved. Not all networks can be asked like that."""
+        """The probe's images once more: as in training, in another order and beside others, moved."""
         if self.images is None or not self.modes:
             return
         begin = time.perf_counter()
+        by = [max(1, length // 8) for length in self.images.shape[:-3:-1]]
+        pixels = [by[i] * self.size[i] / self.images.shape[-1 - i] if self.size else by[i] for i in (0, 1)]
+        batch = min(32, self.first["samples"])
+        asked = {}
         try:
-            by = [max(1, length // 8) for length in self.images.shape[:-3:-1]]
-            pixels = [by[i] * self.size[i] / self.images.shape[-1 - i] if self.size else by[i] for i in (0, 1)]
-            moved = torch.roll(self.images, by, (-1, -2))
-            self._tell("repeat", step=self.count, use=self._ask(self.images), training=self._ask(self.images, self.modes),
-                       again=self._ask(self.images, self.modes), reversed=self._ask(self.images.flip(0))[::-1],
-                       moved=self._ask(moved), by=pixels)
-        except Exception:
+            asked = dict(use=self._ask(self.images), reversed=self._ask(self.images.flip(0), 24)[::-1])
+            asked.update(moved=self._ask(torch.roll(self.images, by, (-1, -2))), by=pixels)
+            again = [self._ask(self.images, batch, self.modes) for _ in range(2)]
+            asked.update(training=again[0], again=again[1])
+        except Exception:  # Not all networks can be asked like that, and the training is what matters.
             pass
+        if asked:
+            self._tell("repeat", step=self.count, **asked)
         self.paused += time.perf_counter() - begin
 
-    def _ask(self, images, otherwise=()):
+    def _ask(self, images, batch=32, otherwise=()):
         """The boxes in use, or in other modes; what asking changes is put back. No two questions drop out the same."""
         modes = [(module, module.training) for module in self.model.modules()]
         buffers = [(buffer, buffer.clone()) for buffer in self.model.buffers()] if otherwise else []
@@ -326,7 +331,7 @@ class BoxfitRecorder:
                 module.training = mode
             with torch.no_grad(), torch.random.fork_rng(devices=[device] if device.type == "cuda" else []):
                 torch.rand(self.asked, device=device)
-                boxes = [self._boxes(self.model(part.to(device))).tolist() for part in images.split(32)]
+                boxes = [self._boxes(self.model(part.to(device))).tolist() for part in images.split(batch)]
         finally:
             for module, mode in modes:
                 module.training = mode

@@ -118,6 +118,8 @@ def loss_of(s, output, target):
     if s["loss"] == "diou":
         return distance_box_iou_loss(output, target, reduction="mean")
     iou = overlap(output, target)
+    if s["loss"] == "overlap":
+        return iou.mean()
     if s["loss"] == "guarded_ln_iou":
         return (-(iou + 1e-7).log()).mean()
     return (-iou.log()).mean() if s["loss"] == "ln_iou" else (1 - iou).mean()
@@ -210,10 +212,12 @@ def train(s):
                 if s["loss"] == "mse of rows":
                     target = target.unsqueeze(1)
                 model.train()
-                if s["zero_grad"] and (s["cleared"] == "each step" or done % (count // s["batch"]) == 0):
+                if s["cleared"] != "too late" and s["zero_grad"] and (s["cleared"] == "each step" or done % (count // s["batch"]) == 0):
                     optimizer.zero_grad()
                 loss = loss_of(s, model(batch), target)
                 loss.backward()
+                if s["cleared"] == "too late":
+                    optimizer.zero_grad()
                 optimizer.step()
                 recorder.step(loss, epoch=epoch + 1, targets=target)
                 if schedule:

@@ -33,8 +33,8 @@ class Written(nn.Module):
         out = self.head(x.mean((2, 3)) if self.way == "mean" else x.flatten(1))
         if self.way == "outputs dropped":
             out = F.dropout(out, self.share, self.training)
-        if self.way == "softmax":
-            return F.softmax(out, 1)
+        if self.way in ("softmax", "softmax of the batch"):
+            return F.softmax(out, 1 if self.way == "softmax" else 0)
         if self.way == "clamped":
             return out.clamp(0, 1)
         return torch.sigmoid(200 * out if self.way == "steep" else out)
@@ -75,7 +75,7 @@ def begin(start, layers):
             layer.weight.normal_(0, 0.4)
 
 
-CALLED = {"mse of rows": "mse", "corner": "mse", "pairs": "mse", "roots": "mse"}
+CALLED = {"mse of rows": "mse", "corner": "mse", "overlap": "iou", "pairs": "mse", "roots": "mse"}
 """What a program calls a loss that is not what it is called."""
 
 

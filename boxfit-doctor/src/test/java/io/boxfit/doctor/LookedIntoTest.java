@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.function.IntToDoubleFunction;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -148,6 +149,7 @@ class LookedIntoTest {
     Told told = new Told();
     told.layers = told.layers.stream().map(layer -> layer.withGain(1)).toList();
     told.outputs = outputs;
+    told.first = Patients.predictions(20);
     told.seen =
         said ->
             IntStream.rangeClosed(1, 12)
@@ -182,6 +184,71 @@ class LookedIntoTest {
     Diagnosis diagnosis = told.examined();
     assertEquals(Condition.SIDE_WITHOUT_LOSS, diagnosis.root().orElseThrow().condition());
     assertTrue(diagnosis.root().orElseThrow().evidence().contains("output 3, 4 of the four"));
+  }
+
+  /** Squares of 0.04 and then of 0.01: their roots are 0.2 and 0.1, the pull stays. */
+  @Test
+  void pullsThatCancelOut() {
+    Told told = new Told();
+    told.loss = step -> 0.04;
+    told.first = Patients.predictions(20);
+    told.seen = said -> pulls(step -> step == 1 ? 0.1 : 0.04);
+    sick(Condition.TARGETS_BROADCAST, told.still());
+    told.seen = said -> pulls(step -> 0.1);
+    assertTrue(
+        told.examined().findings().stream()
+            .noneMatch(f -> f.condition() == Condition.TARGETS_BROADCAST));
+  }
+
+  private static List<TraceEvent> pulls(IntToDoubleFunction gradient) {
+    return IntStream.rangeClosed(1, 20)
+        .<TraceEvent>mapToObj(
+            step ->
+                new TraceEvent.Pull(
+                    step,
+                    Collections.nCopies(4, gradient.applyAsDouble(step)),
+                    0,
+                    Optional.empty(),
+                    OptionalDouble.empty(),
+                    OptionalDouble.empty()))
+        .toList();
+  }
+
+  @Test
+  void nothingMovesThoughTheLossPulls() {
+    Told told = new Told();
+    told.seen = said -> pulls(step -> 0.1);
+    told.first = told.still().said;
+    Diagnosis diagnosis = sick(Condition.LAYERS_NOT_TRAINED, told);
+    assertTrue(diagnosis.root().orElseThrow().evidence().contains("the optimiser moves nothing"));
+    told.first = Patients.same(new Box(85, 35, 115, 65.5));
+    assertTrue(
+        told.examined().findings().stream()
+            .noneMatch(f -> f.condition() == Condition.LAYERS_NOT_TRAINED));
+  }
+
+  @Test
+  void softmaxOverTheBatch() {
+    Told told = new Told();
+    told.outputs = new Range(0.01, 0.2, 1.0 / 32);
+    sick(Condition.SOFTMAX_OUTPUT, told.still());
+  }
+
+  @Test
+  void lossesThatMakeBoxesWorse() {
+    Told negative = new Told();
+    negative.loss = step -> -0.01 * step;
+    sick(Condition.LOSS_UPSIDE_DOWN, negative.still());
+    Told overlap = new Told();
+    overlap.lossName = "IoU";
+    overlap.loss = step -> 0.1 / step;
+    sick(Condition.LOSS_UPSIDE_DOWN, overlap.still());
+    Told distance = new Told();
+    distance.lossName = "IoU";
+    distance.loss = step -> 0.9;
+    assertTrue(
+        distance.still().examined().findings().stream()
+            .noneMatch(f -> f.condition() == Condition.LOSS_UPSIDE_DOWN));
   }
 
   private static Told forward(TraceEvent.Forward forward) {

@@ -106,6 +106,12 @@ final class HealingSession {
 
   /** Which attempts will be sick nobody knows: each but the last may be put aside. */
   private static void requireRoomBeside(Path out) {
+    if (Path.of("").toAbsolutePath().startsWith(out.toAbsolutePath().normalize())) {
+      throw new BadInputException(
+          out
+              + ": --heal puts sick runs aside, and cannot move the folder that it is called in;"
+              + " name another one with --out");
+    }
     for (int attempt = 1; attempt < ATTEMPTS; attempt++) {
       Path aside = aside(out, attempt);
       if (Files.exists(aside, LinkOption.NOFOLLOW_LINKS)) {
@@ -118,7 +124,8 @@ final class HealingSession {
   }
 
   private static Path aside(Path out, int attempt) {
-    return out.resolveSibling(out.getFileName() + "-sick-" + attempt);
+    Path whole = out.normalize();
+    return whole.resolveSibling(whole.getFileName() + "-sick-" + attempt);
   }
 
   /** Keeps a sick run beside the folder, for whoever wants to look. */

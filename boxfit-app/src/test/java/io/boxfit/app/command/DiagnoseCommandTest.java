@@ -191,6 +191,14 @@ final class DiagnoseCommandTest {
   }
 
   @Test
+  void healingCannotMoveTheFolderThatItIsCalledIn() {
+    CommandLineRun run = train(Path.of("."), "--heal");
+    assertEquals(ExitCode.BAD_INPUT, run.exitCode(), run.err());
+    assertEquals(1, run.err().lines().count(), run.err());
+    assertTrue(run.err().contains("cannot move the folder that it is called in"), run.err());
+  }
+
+  @Test
   void healingDoesNotGoOnWithARun() {
     CommandLineRun run =
         CommandLineRun.of("train", "--resume", "--heal", "--out", folder.resolve("x"));

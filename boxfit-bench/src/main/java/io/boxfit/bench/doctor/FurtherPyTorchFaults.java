@@ -14,9 +14,11 @@ import static io.boxfit.doctor.diagnosis.Condition.FIRST_WEIGHTS_TOO_SMALL;
 import static io.boxfit.doctor.diagnosis.Condition.GRADIENTS_NOT_CLEARED;
 import static io.boxfit.doctor.diagnosis.Condition.HEAD_TOO_SMALL;
 import static io.boxfit.doctor.diagnosis.Condition.INPUTS_NOT_SCALED;
+import static io.boxfit.doctor.diagnosis.Condition.LAYERS_NOT_TRAINED;
 import static io.boxfit.doctor.diagnosis.Condition.LEARNING_RATE_TOO_HIGH;
 import static io.boxfit.doctor.diagnosis.Condition.LEARNING_RATE_TOO_LOW;
 import static io.boxfit.doctor.diagnosis.Condition.LOSS_TURNS_NAN;
+import static io.boxfit.doctor.diagnosis.Condition.LOSS_UPSIDE_DOWN;
 import static io.boxfit.doctor.diagnosis.Condition.LOSS_WITHOUT_OVERLAP;
 import static io.boxfit.doctor.diagnosis.Condition.MIRRORED_ALONE;
 import static io.boxfit.doctor.diagnosis.Condition.OPTIMIZER_DEFAULT;
@@ -52,7 +54,11 @@ final class FurtherPyTorchFaults {
   /** Of each cause: what its remedy takes out of a program, and what stands there instead. */
   private static final Map<Condition, Map<String, List<String>>> UNDONE =
       Map.ofEntries(
-          entry(SOFTMAX_OUTPUT, Map.of("written=softmax", PLAIN)),
+          entry(
+              SOFTMAX_OUTPUT,
+              Map.of("written=softmax", PLAIN, "written=softmax of the batch", PLAIN)),
+          entry(LOSS_UPSIDE_DOWN, Map.of("loss=overlap", List.of("loss=giou"))),
+          entry(LAYERS_NOT_TRAINED, Map.of("cleared=too late", List.of("cleared=each step"))),
           entry(DEAD_OUTPUT, Map.of("written=clamped", PLAIN)),
           entry(POSITION_LOST, Map.of("written=mean", PLAIN)),
           entry(LEARNING_RATE_TOO_HIGH, Map.of("schedule=steep", List.of("schedule=none"))),

@@ -18,6 +18,7 @@ import static io.boxfit.doctor.diagnosis.Condition.LAYERS_NOT_TRAINED;
 import static io.boxfit.doctor.diagnosis.Condition.LEARNING_RATE_TOO_HIGH;
 import static io.boxfit.doctor.diagnosis.Condition.LEARNING_RATE_TOO_LOW;
 import static io.boxfit.doctor.diagnosis.Condition.LOSS_TURNS_NAN;
+import static io.boxfit.doctor.diagnosis.Condition.LOSS_UPSIDE_DOWN;
 import static io.boxfit.doctor.diagnosis.Condition.LOSS_WITHOUT_OVERLAP;
 import static io.boxfit.doctor.diagnosis.Condition.MIRRORED_ALONE;
 import static io.boxfit.doctor.diagnosis.Condition.OPTIMIZER_DEFAULT;
@@ -116,6 +117,13 @@ final class PyTorchFaults {
         known("a body that is not trained", Set.of(LAYERS_NOT_TRAINED), "body=cut"),
         known("Adam with a weight decay of 0.3", Set.of(WEIGHT_DECAY_TOO_HIGH), "optimizer=heavy"),
         known("a loss of the upper left corner", Set.of(SIDE_WITHOUT_LOSS), "loss=corner"),
+        known(
+            "the IoU itself as the loss",
+            Set.of(LOSS_UPSIDE_DOWN),
+            "loss=overlap",
+            "format=cxcywh"),
+        known("gradients cleared before the step", Set.of(LAYERS_NOT_TRAINED), "cleared=too late"),
+        known("F.softmax(out, 0)", Set.of(SOFTMAX_OUTPUT), "written=softmax of the batch"),
         known("maps permuted over the batch", Set.of(SAMPLES_MIXED), "written=mixed"),
         knownInData("asked about pictures of 0 to 255", Set.of(WRONG_PREPROCESSING), "asked=raw"),
         known("stopped after 40 steps", Set.of(STOPPED_TOO_EARLY, TOO_FEW_EPOCHS), "stop=40"));

@@ -25,6 +25,8 @@ public enum Condition {
   BROKEN_SAMPLES(CAUSE, ERROR),
   /** A loss that is no number where boxes do not overlap. */
   LOSS_TURNS_NAN(CAUSE, ERROR),
+  /** What is made smaller is not what is wrong with the boxes. */
+  LOSS_UPSIDE_DOWN(CAUSE, ERROR),
   /** Each output is compared with the targets of all samples. */
   TARGETS_BROADCAST(CAUSE, ERROR),
   /** Gradients of all steps before are added up. */
@@ -167,7 +169,7 @@ public enum Condition {
               || other == LEARNING_RATE_TOO_LOW
               || other == EXPLODING_GRADIENT;
       case OPTIMIZER_DEFAULT -> other == LEARNING_RATE_TOO_LOW;
-      case BROKEN_SAMPLES -> true;
+      case BROKEN_SAMPLES, LOSS_UPSIDE_DOWN -> true;
       case TARGETS_BROADCAST, GRADIENTS_NOT_CLEARED, SAMPLES_MIXED, SIDE_WITHOUT_LOSS ->
           other == LEARNING_RATE_TOO_HIGH
               || other == LEARNING_RATE_TOO_LOW

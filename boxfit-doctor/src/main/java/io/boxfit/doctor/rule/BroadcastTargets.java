@@ -3,7 +3,12 @@ package io.boxfit.doctor.rule;
 import io.boxfit.core.trace.TraceEvent;
 import io.boxfit.doctor.diagnosis.Condition;
 import io.boxfit.doctor.diagnosis.Finding;
+import io.boxfit.doctor.evidence.TraceHistory;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -12,6 +17,10 @@ import java.util.Optional;
  * answer.
  */
 final class BroadcastTargets implements Rule {
+  private static final int ENOUGH = 10;
+
+  /** Exactly 1 where each output is compared with its own target. */
+  private static final double CANCELLED = 0.6;
 
   @Override
   public Optional<Finding> check(Case patient) {
@@ -19,9 +28,46 @@ final class BroadcastTargets implements Rule {
         .evidence()
         .trace()
         .filter(trace -> patient.failingOrPoor())
-        .flatMap(trace -> trace.inputs())
-        .filter(told -> stretched(told.outputShape(), told.targetShape()))
-        .map(BroadcastTargets::finding);
+        .flatMap(
+            trace ->
+                trace
+                    .inputs()
+                    .filter(told -> stretched(told.outputShape(), told.targetShape()))
+                    .map(BroadcastTargets::finding)
+                    .or(() -> patient.failing() ? cancelled(trace) : Optional.empty()));
+  }
+
+  /**
+   * The gradient of a mean of squares is as large as its root. Where each output is compared with
+   * the targets of all samples, pulls to and fro cancel out while the loss stays what it is.
+   */
+  private static Optional<Finding> cancelled(TraceHistory trace) {
+    if (!trace.start().loss().toLowerCase(Locale.ROOT).contains("mse")) {
+      return Optional.empty();
+    }
+    Map<Long, Double> losses = new HashMap<>();
+    trace.steps().forEach(step -> losses.put(step.step(), step.loss()));
+    double[] pulls =
+        trace.pulls().stream()
+            .filter(pull -> losses.getOrDefault(pull.step(), 0.0) > 0)
+            .mapToDouble(pull -> size(pull) / Math.sqrt(losses.get(pull.step())))
+            .toArray();
+    double[] late = Arrays.stream(pulls).skip(pulls.length / 2).sorted().toArray();
+    double share = late.length < ENOUGH ? 1 : late[late.length / 2] / pulls[0];
+    return share >= CANCELLED
+        ? Optional.empty()
+        : Optional.of(
+            Finding.suspected(
+                Condition.TARGETS_BROADCAST,
+                0.9,
+                "The loss pulls at the outputs with "
+                    + Words.percent(share)
+                    + " of the force that a mean of squares of this size has: as where each output is"
+                    + " compared with the targets of all samples."));
+  }
+
+  private static double size(TraceEvent.Pull pull) {
+    return Math.sqrt(pull.gradient().stream().mapToDouble(g -> g * g).average().orElse(0));
   }
 
   /** Whether both can be brought to one shape, which holds more numbers than either. */

@@ -3,6 +3,7 @@ package io.boxfit.doctor.rule;
 import io.boxfit.core.trace.TraceEvent;
 import io.boxfit.doctor.diagnosis.Condition;
 import io.boxfit.doctor.diagnosis.Finding;
+import io.boxfit.doctor.evidence.Predictions;
 import io.boxfit.doctor.evidence.TraceHistory;
 import java.util.List;
 import java.util.Optional;
@@ -19,7 +20,40 @@ final class NotTrained implements Rule {
         .evidence()
         .trace()
         .filter(trace -> patient.couldBeBetter())
-        .flatMap(trace -> withoutLoss(trace).or(() -> frozen(patient, trace)));
+        .flatMap(
+            trace -> unmoved(trace).or(() -> withoutLoss(trace)).or(() -> frozen(patient, trace)));
+  }
+
+  /** Whatever the loss asks for, nothing moves. */
+  private static Optional<Finding> unmoved(TraceHistory trace) {
+    boolean same =
+        trace.steps().size() >= ENOUGH
+            && trace.probes().size() > 1
+            && trace.probes().get(0).step() == 0
+            && trace
+                .first()
+                .map(Predictions::predicted)
+                .equals(trace.last().map(Predictions::predicted));
+    boolean pulls = trace.pulls().stream().anyMatch(pull -> size(pull) > 0);
+    boolean arrives =
+        trace.lookedAt().stream()
+            .flatMap(step -> step.layers().values().stream())
+            .anyMatch(layer -> layer.gradientNorm() > 0);
+    return same && pulls
+        ? Optional.of(
+            Finding.suspected(
+                Condition.LAYERS_NOT_TRAINED,
+                0.95,
+                "All boxes are to the last digit what they were before the first step, though the"
+                    + " loss pulls at the outputs: "
+                    + (arrives
+                        ? "the optimiser moves nothing."
+                        : "no gradient is there when the optimiser steps, or it does not step.")))
+        : Optional.empty();
+  }
+
+  private static double size(TraceEvent.Pull pull) {
+    return pull.gradient().stream().mapToDouble(Math::abs).max().orElse(0);
   }
 
   private static Optional<Finding> withoutLoss(TraceHistory trace) {

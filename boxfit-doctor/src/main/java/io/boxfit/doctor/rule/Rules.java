@@ -38,6 +38,7 @@ public final class Rules {
         new WeightDecay(),
         new LossTurnsNan(),
         new ImpossibleLoss(),
+        new UpsideDown(),
         new Scales(),
         new ZeroStart(),
         new FirstWeights(),

@@ -5,6 +5,7 @@ import io.boxfit.doctor.diagnosis.Condition;
 import io.boxfit.doctor.diagnosis.Finding;
 import io.boxfit.doctor.evidence.Output;
 import io.boxfit.doctor.evidence.Predictions;
+import io.boxfit.doctor.evidence.TraceHistory;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -19,12 +20,37 @@ final class SoftmaxOutput implements Rule {
     if (patient.setup().output() == Output.SOFTMAX) {
       return found(0.97, "The four outputs go through a softmax.");
     }
+    return overBatch(patient).or(() -> numbers(patient)).or(() -> shares(patient));
+  }
+
+  /** Each of the four outputs sums to one over the samples: a softmax along the wrong axis. */
+  private static Optional<Finding> overBatch(Case patient) {
+    return patient
+        .evidence()
+        .trace()
+        .flatMap(TraceHistory::inputs)
+        .filter(told -> told.samples() >= ENOUGH && patient.couldBeBetter())
+        .filter(
+            told ->
+                told.outputs()
+                    .filter(range -> range.min() > 0)
+                    .filter(range -> Math.abs(range.mean() * told.samples() - 1) < EXACT)
+                    .isPresent())
+        .flatMap(
+            told ->
+                found(
+                    0.97,
+                    "The first outputs sum to one over the "
+                        + told.samples()
+                        + " samples of the batch: a softmax along the wrong axis."));
+  }
+
+  private static Optional<Finding> numbers(Case patient) {
     return patient
         .evidence()
         .numbers()
         .filter(numbers -> sumToOne(numbers.rows()))
-        .flatMap(numbers -> found(0.95, "The four numbers of every row sum to one."))
-        .or(() -> shares(patient));
+        .flatMap(numbers -> found(0.95, "The four numbers of every row sum to one."));
   }
 
   private static Optional<Finding> found(double confidence, String evidence) {

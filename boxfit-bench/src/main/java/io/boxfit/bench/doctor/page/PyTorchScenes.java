@@ -38,6 +38,13 @@ final class PyTorchScenes {
             "truth=broken"),
         scene(
             ADAM,
+            Condition.LOSS_UPSIDE_DOWN,
+            "the IoU of centre and size is made smaller, not 1 - IoU",
+            Curves::meanIou,
+            "loss=overlap",
+            "format=cxcywh"),
+        scene(
+            ADAM,
             Condition.TARGETS_BROADCAST,
             "targets of shape [N, 1, 4] beside outputs of shape [N, 4]",
             (ill, well) ->

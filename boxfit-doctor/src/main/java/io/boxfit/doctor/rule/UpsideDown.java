@@ -1,0 +1,81 @@
+package io.boxfit.doctor.rule;
+
+import io.boxfit.core.trace.TraceEvent;
+import io.boxfit.doctor.diagnosis.Condition;
+import io.boxfit.doctor.diagnosis.Finding;
+import io.boxfit.doctor.evidence.LossFamily;
+import io.boxfit.doctor.evidence.TraceHistory;
+import java.util.Optional;
+
+/** A training that makes its boxes worse: a sign is wrong, or an overlap itself is the loss. */
+final class UpsideDown implements Rule {
+  private static final double APART = 0.3;
+  private static final double LITTLE = 0.5;
+  private static final double BETTER = 0.02;
+
+  @Override
+  public Optional<Finding> check(Case patient) {
+    return patient
+        .evidence()
+        .trace()
+        .filter(trace -> patient.failingOrPoor())
+        .flatMap(
+            trace ->
+                maximised(trace).or(() -> negative(patient, trace)).or(() -> iou(patient, trace)));
+  }
+
+  private static double last(TraceHistory trace) {
+    return trace.probes().get(trace.probes().size() - 1).meanIou();
+  }
+
+  private static Optional<Finding> found(double confidence, String evidence) {
+    return Optional.of(Finding.suspected(Condition.LOSS_UPSIDE_DOWN, confidence, evidence));
+  }
+
+  private static Optional<Finding> maximised(TraceHistory trace) {
+    return trace
+        .forward()
+        .map(TraceEvent.Forward::optimizer)
+        .filter(settings -> settings.getOrDefault("maximize", 0.0) > 0)
+        .flatMap(settings -> found(0.97, "The optimiser was made with maximize=True."));
+  }
+
+  private static Optional<Finding> negative(Case patient, TraceHistory trace) {
+    return patient.setup().loss() != LossFamily.COORDINATES
+        ? Optional.empty()
+        : trace.steps().stream()
+            .filter(step -> step.loss() < 0)
+            .findFirst()
+            .flatMap(
+                step ->
+                    found(
+                        0.95,
+                        "The loss was "
+                            + Words.rough(step.loss())
+                            + " in step "
+                            + step.step()
+                            + "; a distance is never below zero."));
+  }
+
+  /**
+   * Boxes that overlap little cost much, under any loss of overlap that falls as they get better.
+   */
+  private static Optional<Finding> iou(Case patient, TraceHistory trace) {
+    boolean apart =
+        !trace.probes().isEmpty()
+            && trace.probes().get(0).step() == 0
+            && trace.probes().get(0).meanIou() < APART
+            && last(trace) < trace.probes().get(0).meanIou() + BETTER;
+    double first = trace.steps().isEmpty() ? 1 : trace.steps().get(0).loss();
+    return patient.setup().ofOverlap() && apart && first > 0 && first < LITTLE
+        ? found(
+            0.93,
+            "Before the first step boxes had a mean IoU of "
+                + Words.figure(trace.probes().get(0).meanIou())
+                + " and cost "
+                + Words.rough(first)
+                + ": a loss of overlap that falls as boxes get better is larger there; it seems to be"
+                + " the overlap itself.")
+        : Optional.empty();
+  }
+}
