@@ -67,7 +67,8 @@ final class UpsideDown implements Rule {
             && trace.probes().get(0).meanIou() < APART
             && last(trace) < trace.probes().get(0).meanIou() + BETTER;
     double first = trace.steps().isEmpty() ? 1 : trace.steps().get(0).loss();
-    return patient.setup().ofOverlap() && apart && first > 0 && first < LITTLE
+    boolean finite = trace.steps().stream().allMatch(step -> Double.isFinite(step.loss()));
+    return patient.setup().ofOverlap() && apart && finite && first > 0 && first < LITTLE
         ? found(
             0.93,
             "Before the first step boxes had a mean IoU of "
