@@ -9,7 +9,8 @@ output goes through decode, a function from the output (NumPy) to boxes like the
 
 Written for Keras 3 and for Keras 2 (TensorFlow 2.2 or later). Boxfit's tests call it with a stand-in for Keras; it was
 tried by hand with Keras 3.15 on JAX, and not with Keras 2. A callback does not see gradients, so a trace from Keras has
-none; how far each layer moves in a step, it has. Format: docs/trace-format.md.
+none; how far each layer moves in a step, it has. At the end the model is asked about the probe as in training, too,
+which shows what dropout and batch norm do; its weights are put back. Format: docs/trace-format.md.
 """
 import json
 import math
@@ -123,6 +124,9 @@ class BoxfitCallback(keras.callbacks.Callback):
                    network="%s, %d parameters" % (self.model.name, self.model.count_params()), boxFormat="XYXY",
                    loss=self.loss, optimizer=type(self.model.optimizer).__name__, imageWidth=width,
                    imageHeight=height, layers=[part for layer in self.model.layers for part in outline(layer)])
+        frozen = [layer.name for layer in self.model.layers if layer.weights and not layer.trainable_weights]
+        decay = getattr(self.model.optimizer, "weight_decay", None)
+        self._tell("forward", frozen=frozen, optimizer={"weight_decay": float(decay)} if decay else None)
         self._look()
 
     def on_epoch_begin(self, epoch, logs=None):
@@ -155,6 +159,7 @@ class BoxfitCallback(keras.callbacks.Callback):
     def on_train_end(self, logs=None):
         if self.probed != self.count:
             self._look()
+        self._repeat()
         self._tell("end", step=self.count, seconds=time.perf_counter() - self.begin, state="finished",
                    stoppedEarlyAt=self.count if getattr(self.model, "stop_training", False) else None)
         self.file.close()
@@ -175,11 +180,27 @@ class BoxfitCallback(keras.callbacks.Callback):
 
     def _look(self):
         begin = time.perf_counter()
-        output = [self.model(self.images[i:i + 32], training=False) for i in range(0, len(self.images), 32)]
-        boxes = [np.asarray(self.decode(array(part)), dtype=np.float64) for part in output]
-        predicted = np.concatenate(boxes).tolist()
+        predicted = self._ask(self.images)
         if len(predicted) != len(self.truth) or len(predicted[0]) != 4:
             raise ValueError("decode must give a box of four numbers for each image")
         self._tell("probe", step=self.count, split=self.split, truth=self.truth, predicted=predicted)
         self.probed = self.count
         self.begin += time.perf_counter() - begin
+
+    def _repeat(self):
+        """The probe's images once more: in another order and beside others, as in training."""
+        weights = self.model.get_weights()
+        asked = {}
+        try:
+            asked = dict(use=self._ask(self.images), reversed=self._ask(self.images[::-1], 24)[::-1])
+            again = [self._ask(self.images, training=True) for _ in range(2)]
+            asked.update(training=again[0], again=again[1])
+        except Exception:  # Not all models can be asked like that, and the training is what matters.
+            pass
+        self.model.set_weights(weights)
+        if asked:
+            self._tell("repeat", step=self.count, **asked)
+
+    def _ask(self, images, batch=32, training=False):
+        output = [self.model(images[i:i + batch], training=training) for i in range(0, len(images), batch)]
+        return np.concatenate([np.asarray(self.decode(array(part)), dtype=np.float64) for part in output]).tolist()

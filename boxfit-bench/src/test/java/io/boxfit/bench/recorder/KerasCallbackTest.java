@@ -54,7 +54,7 @@ class KerasCallbackTest {
   /** 23 weights of 0.02 and one of 0.26: deviation 0.24 sqrt(23) / 24; six inputs. */
   @Test
   void theStartTellsItsFirstWeights() {
-    TraceEvent.Layer dense = only(TraceEvent.Start.class).get(0).layers().get(1);
+    TraceEvent.Layer dense = only(TraceEvent.Start.class).get(0).layers().get(2);
     assertEquals("Dense", dense.kind());
     double deviation = 0.24 * Math.sqrt(23) / 24;
     assertEquals(deviation * Math.sqrt(6), dense.gain().orElseThrow(), 1e-6);
@@ -77,6 +77,25 @@ class KerasCallbackTest {
         assertEquals(facts.at("/told/truth/" + i + "/2").asDouble(), probe.truth().get(i).xMax());
       }
     }
+  }
+
+  /** The stand-in's bias grows by 0.125 whenever it is asked as in training. */
+  @Test
+  void theModelIsAskedOtherwiseAndPutBack() {
+    TraceEvent.Forward forward = only(TraceEvent.Forward.class).get(0);
+    assertEquals(List.of("embedding"), forward.frozen());
+    assertEquals(0.125, forward.optimizer().get("weight_decay"));
+    TraceEvent.Repeat repeat = only(TraceEvent.Repeat.class).get(0);
+    List<TraceEvent.Probe> probes = only(TraceEvent.Probe.class);
+    assertEquals(probes.get(probes.size() - 1).predicted(), repeat.use());
+    for (int i = 0; i < 40; i++) {
+      double use = repeat.use().get(i).xMin();
+      assertEquals(use, repeat.reversed().get(i).xMin(), 1e-4);
+      double grown = i < 32 ? 0.125 : 0.25;
+      assertEquals(use + grown * 20, repeat.training().get(i).xMin(), 1e-4);
+      assertEquals(use + (0.25 + grown) * 20, repeat.again().get(i).xMin(), 1e-4);
+    }
+    assertTrue(facts.at("/told/kept").asBoolean(), "weights are put back");
   }
 
   @Test
