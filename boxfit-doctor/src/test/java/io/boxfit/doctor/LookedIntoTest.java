@@ -367,6 +367,7 @@ class LookedIntoTest {
   @Test
   void whatIsAlikeInAllSamples() {
     both(Condition.INPUTS_NOT_SCALED, numbers(0.005, CENTRED));
+    both(Condition.TRUTH_MISMATCH, numbers(0, CENTRED));
     TraceEvent.Column varies = new TraceEvent.Column(0.5, 0.2);
     TraceEvent.Column same = new TraceEvent.Column(0, 0);
     both(Condition.TRUTH_MISMATCH, numbers(0.5, CENTRED, varies, same, varies, varies));

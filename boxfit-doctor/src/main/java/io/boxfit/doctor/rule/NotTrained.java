@@ -13,6 +13,7 @@ import java.util.stream.IntStream;
 final class NotTrained implements Rule {
   private static final int SIDES = 4;
   private static final int ENOUGH = 10;
+  private static final double ALL = 0.9;
 
   @Override
   public Optional<Finding> check(Case patient) {
@@ -34,7 +35,9 @@ final class NotTrained implements Rule {
                 .first()
                 .map(Predictions::predicted)
                 .equals(trace.last().map(Predictions::predicted));
-    boolean pulls = trace.pulls().stream().anyMatch(pull -> size(pull) > 0);
+    // What stands at the end of its sigmoid hands nothing on: that is another fault.
+    boolean pulls =
+        trace.pulls().stream().anyMatch(pull -> size(pull) > 0 && pull.held().orElse(0) < ALL);
     boolean arrives =
         trace.lookedAt().stream()
             .flatMap(step -> step.layers().values().stream())

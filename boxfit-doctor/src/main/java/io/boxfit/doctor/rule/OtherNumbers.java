@@ -33,6 +33,7 @@ final class OtherNumbers implements Rule {
             trace ->
                 sameTargets(patient, trace)
                     .or(() -> patient.failingOrPoor() ? otherwise(trace) : Optional.empty())
+                    .or(() -> onePicture(patient, trace))
                     .or(() -> alike(patient, trace)));
   }
 
@@ -95,6 +96,18 @@ final class OtherNumbers implements Rule {
         + " (mean "
         + Words.rough(range.mean())
         + ")";
+  }
+
+  private static Optional<Finding> onePicture(Case patient, TraceHistory trace) {
+    return trace
+        .forward()
+        .filter(told -> enough(trace) && told.differs().orElse(1) < SAME)
+        .map(
+            told ->
+                Finding.suspected(
+                    Condition.TRUTH_MISMATCH,
+                    patient.sure(0.95),
+                    "All pictures of the first batch are the same one."));
   }
 
   private static Optional<Finding> alike(Case patient, TraceHistory trace) {
