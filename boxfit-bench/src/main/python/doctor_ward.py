@@ -16,6 +16,7 @@ from torchvision.ops import box_convert, distance_box_iou_loss, generalized_box_
 sys.path.insert(0, sys.argv[1])
 from boxfit_recorder import BoxfitRecorder  # noqa: E402
 import ward_parts  # noqa: E402
+import ward_slips  # noqa: E402
 
 WIDTH, HEIGHT, UNSEEN, PROBED = 64, 48, 256, 128
 SIDES = torch.tensor([WIDTH, HEIGHT, WIDTH, HEIGHT], dtype=torch.float32)
@@ -26,7 +27,7 @@ SOUND = dict(
     output="sigmoid", format="xyxy", read="", targets="relative", pixels="unit", truth="own", mirror="none",
     loss="mse", optimizer="adam", rate=1e-3, stop=0, zero_grad=True,
     written="", share=0.9, depth=0, schedule="none", cleared="each step", patience=0, asked="",
-    shown=0)
+    enough=0.0, slip="", shown=0)
 
 
 def pictures(kind, count, generator):
@@ -46,6 +47,8 @@ def pictures(kind, count, generator):
     elif kind == "frame":
         hollow = (columns > x1 + 2) & (columns < x2 - 2) & (rows > y1 + 2) & (rows < y2 - 2)
         images = torch.where(inside & ~hollow, 140 + 110 * rand(count, 1, 1), images)
+    elif kind in ("slope", "hatched"):
+        images = ward_slips.scene(kind, images, inside, rows, columns, rand)
     else:
         images = torch.where(inside, images + 60 + 100 * rand(count, 1, 1), images)
     return images.clamp(0, 255).unsqueeze(1), boxes
@@ -58,6 +61,8 @@ OUTPUTS = dict(none=[], sigmoid=[nn.Sigmoid], relu=[nn.ReLU], softmax=[lambda: n
 
 def network(s):
     act, layers, channels = ACTIVATIONS[s["activation"]], [], 1
+    if s["net"] in ward_slips.NETS:
+        return ward_slips.Net(s, act)
     if s["written"]:
         return ward_parts.Written(s, act, (HEIGHT // 8) * (WIDTH // 8))
     layers += dict(residual=ward_parts.residual, averaged=ward_parts.averaged).get(s["net"], list)()
@@ -109,9 +114,10 @@ def overlap(predicted, truth):
 def loss_of(s, output, target):
     if s["loss"] in ("mse", "l1", "smooth_l1"):
         return dict(mse=F.mse_loss, l1=F.l1_loss, smooth_l1=F.smooth_l1_loss)[s["loss"]](output, target)
-    plain = ward_parts.loss_of(s["loss"], output, target)
-    if plain is not None:
-        return plain
+    for parts in (ward_parts, ward_slips):
+        own = parts.loss_of(s["loss"], output, target)
+        if own is not None:
+            return own
     output, target = (box_convert(b, s["format"], "xyxy") if s["format"] != "xyxy" else b for b in (output, target))
     if s["loss"] == "giou":
         return generalized_box_iou_loss(output, target, reduction="mean")
@@ -122,10 +128,15 @@ def loss_of(s, output, target):
         return iou.mean()
     if s["loss"] == "guarded_ln_iou":
         return (-(iou + 1e-7).log()).mean()
+    if s["loss"] == "covered":
+        return 1 - ward_slips.covered(output, target)
     return (-iou.log()).mean() if s["loss"] == "ln_iou" else (1 - iou).mean()
 
 
 def optimizer_of(s, model):
+    own = ward_slips.optimizer_of(s, model)
+    if own:
+        return own
     trained = [p for p in model.parameters() if p.requires_grad]
     return dict(adam=torch.optim.Adam, rmsprop=torch.optim.RMSprop, adamw=torch.optim.AdamW, adadelta=torch.optim.Adadelta,
                 nadam=torch.optim.NAdam, adagrad=torch.optim.Adagrad, plain=torch.optim.SGD,
@@ -136,6 +147,9 @@ def optimizer_of(s, model):
 
 def encode(s, boxes):
     boxes = boxes if s["targets"] == "pixels" else boxes / SIDES
+    own = ward_slips.encode(s, boxes)
+    if own is not None:
+        return own
     if s["targets"] == "logits":
         return boxes.clamp(0.01, 0.99).logit()
     if s["targets"] == "thousandths":
@@ -159,12 +173,17 @@ def decode(s, output):
         output = output / 1000
     elif s["targets"] == "logits":
         output = output.sigmoid()
+    elif s["targets"] == "standard":
+        output = output * 0.25 + 0.5
     if read == "yxyx":
         output = output[:, [1, 0, 3, 2]]
     return (output if read in ("xyxy", "yxyx") else box_convert(output, read, "xyxy")) * SIDES
 
 
 def scaled(s, images):
+    own = ward_slips.scaled(s["pixels"], images)
+    if own is not None:
+        return own
     if s["pixels"] == "own":
         mean, deviation = images.mean((1, 2, 3), True), images.std((1, 2, 3), keepdim=True)
         return (images - mean) / deviation
@@ -176,7 +195,7 @@ def scaled(s, images):
 def paired(s, boxes, generator):
     if s["truth"] == "shuffled":
         return boxes[torch.randperm(len(boxes), generator=generator)]
-    return boxes.roll(1, 0) if s["truth"] == "shifted" else boxes
+    return boxes.roll(1, 0) if s["truth"] == "shifted" else ward_slips.spoiled(s["truth"], boxes)
 
 
 def train(s):
@@ -187,20 +206,22 @@ def train(s):
     generator = torch.Generator().manual_seed(1000 + s["seed"])
     images, boxes = pictures(s["scene"], UNSEEN, torch.Generator().manual_seed(7))
     shown = images[:s["shown"]].round().int().flatten(1).tolist()
-    images = scaled({**s, "pixels": s["asked"] or s["pixels"]}, images)
+    images = scaled({**s, "pixels": s["asked"] or s["pixels"]}, ward_slips.read(s["truth"], images))
     inputs, own = ward_parts.spoiled(s["truth"], *pictures(s["scene"], count, generator))
-    inputs, truth = scaled(s, inputs), paired(s, own, generator)
+    inputs, truth = scaled(s, ward_slips.read(s["truth"], inputs)), paired(s, own, generator)
     if s["truth"] == "broken":
         inputs[::16] = float("nan")
     steps = s["epochs"] * (count // s["batch"])
     stopped, patience = False, ward_parts.Patience(s["patience"])
-    schedule = ward_parts.schedule_of(s["schedule"], optimizer, steps)
-    with BoxfitRecorder(s["trace"], model, optimizer, loss=ward_parts.CALLED.get(s["loss"], s["loss"]),
+    schedule = ward_slips.schedule_of(s["schedule"], optimizer) or ward_parts.schedule_of(s["schedule"], optimizer, steps)
+    with BoxfitRecorder(s["trace"], model, optimizer, loss={**ward_parts.CALLED, **ward_slips.CALLED}.get(s["loss"], s["loss"]),
                         image_size=(WIDTH, HEIGHT), steps=steps, probe=(images[:PROBED], boxes[:PROBED]),
                         decode=lambda out: decode(s, out), samples=count, batch_size=s["batch"]) as recorder:
         done = 0
         for epoch in range(s["epochs"]):
             for chosen in torch.randperm(count, generator=generator)[:count - count % s["batch"]].split(s["batch"]):
+                if s["slip"] == "first batch":
+                    chosen = torch.arange(s["batch"])
                 batch, target = inputs[chosen], truth[chosen]
                 if s["mirror"] in ("across", "down"):
                     flipped = torch.rand(len(batch), generator=generator) < 0.5
@@ -208,11 +229,14 @@ def train(s):
                     batch = torch.where(flipped.view(-1, 1, 1, 1), batch.flip(axis), batch)
                 elif s["mirror"] != "none":
                     batch, target = ward_parts.varied(s["mirror"], batch, target, generator)
-                target = encode(s, target)
+                target = ward_slips.collated(s["slip"], encode(s, target))
                 if s["loss"] == "mse of rows":
                     target = target.unsqueeze(1)
                 model.train()
-                if s["cleared"] != "too late" and s["zero_grad"] and (s["cleared"] == "each step" or done % (count // s["batch"]) == 0):
+                if s["cleared"] == "of the head":
+                    model.head.zero_grad()
+                elif s["cleared"] != "too late" and s["zero_grad"] and (
+                        s["cleared"] == "each step" or done % (count // s["batch"]) == 0):
                     optimizer.zero_grad()
                 loss = loss_of(s, model(batch), target)
                 loss.backward()
@@ -221,9 +245,9 @@ def train(s):
                 optimizer.step()
                 recorder.step(loss, epoch=epoch + 1, targets=target)
                 if schedule:
-                    schedule.step()
+                    schedule.step(*[loss.item()] if s["schedule"] == "plateau" else [])
                 done += 1
-                stopped = done == s["stop"] or patience.ends(loss.item())
+                stopped = done == s["stop"] or patience.ends(loss.item()) or loss.item() < s["enough"]
                 if stopped:
                     break
             if stopped:

@@ -3,6 +3,8 @@ import torch
 from torch import nn
 from torch.nn import functional as F
 
+import ward_slips
+
 
 class Written(nn.Module):
     """Three strided convolutions and two dense layers; all the rest is functional calls, as often in programs."""
@@ -127,6 +129,8 @@ def flipped(images, boxes, axis):
 
 def varied(way, images, boxes, generator):
     """One batch, half of it varied."""
+    if way == "cropped":
+        return ward_slips.cropped(images, generator), boxes
     chosen = torch.rand(len(images), generator=generator) < 0.5
     some = lambda new, old: torch.where(chosen.view(-1, *[1] * (old.dim() - 1)), new, old)
     if way == "turned":

@@ -17,6 +17,28 @@ final class PyTorchBases {
           "loss=huber",
           "optimizer=decayed");
 
+  /** Slopes, centre and size through a sigmoid. */
+  private static final Base SLOPES =
+      further(
+          "slopes, depthwise convolutions, centre and size, mse, Adam",
+          "net=separable",
+          "scene=slope",
+          "format=cxcywh",
+          "activation=leaky",
+          "rate=0.002",
+          "samples=2500");
+
+  /** Hatched rectangles, each side through a sigmoid. */
+  private static final Base PATCHES =
+      further(
+          "hatched, patches and a layer norm, L1, AdamW after a warm-up",
+          "net=patches",
+          "scene=hatched",
+          "loss=l1",
+          "optimizer=adamw",
+          "schedule=warm-up",
+          "samples=2500");
+
   private PyTorchBases() {}
 
   /** All, each of another kind. */
@@ -80,7 +102,15 @@ final class PyTorchBases {
             "targets=logits",
             "output=none",
             "loss=smooth_l1",
-            "optimizer=adamw"));
+            "optimizer=adamw"),
+        SLOPES,
+        PATCHES,
+        further(
+            "ellipses, places that the sides are expected at, Huber, Adam",
+            "net=expected",
+            "scene=ellipse",
+            "output=none",
+            "loss=huber"));
   }
 
   /** Those that {@link PyTorchFaults} are put into. */
@@ -93,6 +123,11 @@ final class PyTorchBases {
   /** Those that {@link FurtherPyTorchFaults} are put into. */
   static List<Base> furtherHosts() {
     return List.of(FRAMES, ELLIPSES);
+  }
+
+  /** Those that {@link SlipFaults} and {@link ReadingFaults} are put into. */
+  static List<Base> slipHosts() {
+    return List.of(SLOPES, PATCHES);
   }
 
   private static Base known(String name, String... options) {

@@ -60,7 +60,9 @@ final class PyTorchWard implements Ward {
   public List<Injections> injections() {
     return List.of(
         new Injections(PyTorchFaults.all(), PyTorchBases.hosts()),
-        new Injections(FurtherPyTorchFaults.all(), PyTorchBases.furtherHosts()));
+        new Injections(FurtherPyTorchFaults.all(), PyTorchBases.furtherHosts()),
+        new Injections(SlipFaults.all(), PyTorchBases.slipHosts()),
+        new Injections(ReadingFaults.all(), PyTorchBases.slipHosts()));
   }
 
   @Override
@@ -132,9 +134,11 @@ final class PyTorchWard implements Ward {
   }
 
   private static Stream<String> remedies(Condition condition, List<String> settings) {
-    return Stream.concat(
-        remedy(condition, settings).stream(),
-        FurtherPyTorchFaults.undone(condition, settings).stream());
+    return Stream.of(
+            remedy(condition, settings),
+            FurtherPyTorchFaults.undone(condition, settings),
+            SlipFaults.undone(condition, settings))
+        .flatMap(List::stream);
   }
 
   /** What the doctor's PyTorch remedies say, as settings of these programs. */

@@ -69,7 +69,12 @@ final class DoctorBenchmarkTest {
   private static List<Fault> faults() {
     return Stream.concat(
             faults(new BoxfitWard()).stream(),
-            Stream.of(PyTorchFaults.all(), FurtherPyTorchFaults.all()).flatMap(List::stream))
+            Stream.of(
+                    PyTorchFaults.all(),
+                    FurtherPyTorchFaults.all(),
+                    SlipFaults.all(),
+                    ReadingFaults.all())
+                .flatMap(List::stream))
         .toList();
   }
 
@@ -102,6 +107,9 @@ final class DoctorBenchmarkTest {
         List.of("written="), FurtherPyTorchFaults.undone(Condition.POSITION_LOST, program));
     assertEquals(List.of(), FurtherPyTorchFaults.undone(Condition.DEAD_UNITS, program));
     assertEquals(List.of(), FurtherPyTorchFaults.undone(Condition.OVERFITTING, program));
+    List<String> slipped = List.of("slip=log softmax", "loss=mse");
+    assertEquals(List.of("slip="), SlipFaults.undone(Condition.SOFTMAX_OUTPUT, slipped));
+    assertEquals(List.of(), SlipFaults.undone(Condition.POSITION_LOST, slipped));
   }
 
   @Test
