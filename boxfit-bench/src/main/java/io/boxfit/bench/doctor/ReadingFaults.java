@@ -27,7 +27,10 @@ final class ReadingFaults {
             Set.of(TRUTH_MISMATCH, INPUTS_NOT_SCALED),
             "pixels=bytes again"),
         inData("logarithms of black pixels", Set.of(BROKEN_SAMPLES), "pixels=logs"),
-        inData("pictures stacked in depth", Set.of(TRUTH_MISMATCH, SAMPLES_MIXED), "truth=stacked in depth"),
+        inData(
+            "pictures stacked in depth",
+            Set.of(TRUTH_MISMATCH, SAMPLES_MIXED),
+            "truth=stacked in depth"),
         inData("names sorted as texts", Set.of(TRUTH_MISMATCH), "truth=names as texts"),
         inData("sides of a batch, four in a row", Set.of(TRUTH_MISMATCH), "slip=sides stacked"),
         inData(

@@ -50,13 +50,7 @@ final class SlipFaults {
                   List.of("share=0.2"),
                   "slip=each layer dropped",
                   List.of("share=0.2"))),
-          Map.entry(
-              DEAD_UNITS,
-              Map.of(
-                  "slip=binary features",
-                  PLAIN,
-                  "loss=cut",
-                  SQUARES)),
+          Map.entry(DEAD_UNITS, Map.of("slip=binary features", PLAIN, "loss=cut", SQUARES)),
           Map.entry(
               LAYERS_NOT_TRAINED,
               Map.of("slip=last layer alone", PLAIN, "slip=body of a tuned rate", PLAIN)),
@@ -139,7 +133,9 @@ final class SlipFaults {
             "output=none"),
         Fault.of("a column beside a row", Set.of(TARGETS_BROADCAST), "loss=column"),
         Fault.of(
-            "an optimiser of the last layer alone", Set.of(LAYERS_NOT_TRAINED), "slip=last layer alone"),
+            "an optimiser of the last layer alone",
+            Set.of(LAYERS_NOT_TRAINED),
+            "slip=last layer alone"),
         Fault.of(
             "gradients cleared of the head alone",
             Set.of(GRADIENTS_NOT_CLEARED),
@@ -150,7 +146,8 @@ final class SlipFaults {
             "slip=head of its own rate"),
         Fault.of(
             "a new body at a tuned one's rate",
-            Set.of(LEARNING_RATE_TOO_LOW, LAYERS_NOT_TRAINED), "slip=body of a tuned rate"),
+            Set.of(LEARNING_RATE_TOO_LOW, LAYERS_NOT_TRAINED),
+            "slip=body of a tuned rate"),
         Fault.of("SGD(momentum=0.999)", Set.of(LEARNING_RATE_TOO_HIGH), "optimizer=inert"),
         Fault.of(
             "ASGD as it comes",
