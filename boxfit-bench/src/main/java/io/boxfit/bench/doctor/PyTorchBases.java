@@ -133,4 +133,8 @@ final class PyTorchBases {
   private static Base known(String name, String... options) {
     return new Base(name, true, List.of(options));
   }
+
+  private static Base further(String name, String... options) {
+    return new Base(name, false, List.of(options));
+  }
 }
