@@ -66,6 +66,17 @@ def _layer(name, module):
     return {key: value for key, value in told.items() if value is not None}
 
 
+def _own(model):
+    """Kernels that a program holds itself, as nn.Parameter; which axis is summed up is not known: the longer one."""
+    for name, module in model.named_modules():
+        if not type(module).__module__.startswith("torch.nn"):
+            for part, p in module.named_parameters(name, recurse=False):
+                if p.dim() > 1 and p.numel() > 4 and p.is_floating_point():
+                    summed = p.numel() // min(p.shape)
+                    gain = float(p.detach().float().std(unbiased=False)) * math.sqrt(summed)
+                    yield dict(name=part, kind="Parameter", gain=gain)
+
+
 def _range(tensor):
     finite = tensor.detach().float()
     finite = finite[torch.isfinite(finite)]
@@ -145,7 +156,8 @@ class BoxfitRecorder:
                    network="%s, %d parameters" % (type(model).__name__, parameters),
                    optimizer=type(optimizer).__name__, imageWidth=width, imageHeight=height, steps=steps,
                    batchSize=batch_size, samples=samples,
-                   layers=[_layer(n or root, m) for n, m in model.named_modules() if not list(m.children())])
+                   layers=[*_own(model), *[_layer(n or root, m) for n, m in model.named_modules()
+                                           if not list(m.children())]])
         self._probe()
         # Hooks of the modules themselves would be copied and saved with them.
         self.hook = torch.nn.modules.module.register_module_forward_hook(self._met)

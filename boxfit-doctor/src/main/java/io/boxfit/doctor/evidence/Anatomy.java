@@ -17,6 +17,7 @@ public record Anatomy(List<TraceEvent.Layer> layers) {
   private static final String READS_BOXES = "boxhead";
 
   private static final long HEAD = 4;
+  private static final String OWN = "parameter";
 
   /** A gain of rounding alone. */
   private static final double EQUAL = 1e-6;
@@ -76,6 +77,8 @@ public record Anatomy(List<TraceEvent.Layer> layers) {
     return told.stream()
         .limit(Math.max(0, told.size() - 1))
         .filter(layer -> layer.units().orElse(Long.MAX_VALUE) > HEAD)
+        // What a program holds itself may be an offset or a position, which begin at zero.
+        .filter(layer -> !kind(layer).equals(OWN))
         .map(layer -> layer.gain().orElseThrow())
         .toList();
   }

@@ -20,6 +20,9 @@ final class OtherModes implements Rule {
 
   private static final double APART = 0.1;
 
+  /** Dropout takes other numbers each time, statistics do not. */
+  private static final double CALM = 0.25;
+
   @Override
   public Optional<Finding> check(Case patient) {
     return patient
@@ -45,7 +48,7 @@ final class OtherModes implements Rule {
 
   private static Optional<Finding> otherwise(Case patient, AskedOtherwise asked) {
     boolean worse = asked.errorInUse() > WORSE * asked.errorInTraining() && asked.apart() >= APART;
-    if (worse && asked.noise() < asked.apart() / 2) {
+    if (worse && asked.noise() < CALM * asked.apart()) {
       return Optional.of(
           Finding.suspected(
               Condition.BATCH_NORM_NOT_SETTLED,

@@ -22,6 +22,7 @@ final class OutputSlope implements Rule {
   private static final double STEEP = 1.5;
 
   private static final double FLAT = 0.005;
+  private static final double NEAR = 0.01;
 
   /** Of the truth's spread: what dropout holds is held in another place each time. */
   private static final double NOISE = 0.02;
@@ -36,19 +37,27 @@ final class OutputSlope implements Rule {
         .filter(trace -> new SoftmaxOutput().check(patient).isEmpty())
         .flatMap(
             trace ->
-                cuts(trace)
-                    ? held(patient, trace)
-                    : OutputFlow.atFirst(trace)
-                        .flatMap(flow -> slope(patient, trace, flow, true))
-                        .or(
-                            () ->
-                                OutputFlow.late(trace)
-                                    .flatMap(flow -> slope(patient, trace, flow, false))));
+                Optional.of(trace)
+                    .filter(OutputSlope::cuts)
+                    .flatMap(told -> held(patient, told))
+                    .or(
+                        () ->
+                            OutputFlow.atFirst(trace)
+                                .flatMap(flow -> slope(patient, trace, flow, true)))
+                    .or(
+                        () ->
+                            OutputFlow.late(trace)
+                                .flatMap(flow -> slope(patient, trace, flow, false))));
   }
 
-  /** What cuts off at zero gives zeros; a sigmoid, however steep, comes close to it. */
+  /**
+   * What cuts off at zero gives zeros, or halves behind another sigmoid; a sigmoid, however steep,
+   * comes close to zero.
+   */
   private static boolean cuts(TraceHistory trace) {
-    return outputs(trace).filter(range -> range.min() == 0).isPresent();
+    return outputs(trace)
+        .filter(range -> range.min() == 0 || (range.min() > NEAR && range.max() < 1 - NEAR))
+        .isPresent();
   }
 
   private static Optional<TraceEvent.Range> outputs(TraceHistory trace) {

@@ -15,6 +15,7 @@ import java.util.Optional;
 final class SaturatedOutput implements Rule {
   private static final double AT_BORDER = 0.005;
   private static final double MOST = 0.9;
+  private static final double SOME = 0.05;
 
   @Override
   public Optional<Finding> check(Case patient) {
@@ -38,16 +39,21 @@ final class SaturatedOutput implements Rule {
             .trace()
             .filter(trace -> trace.first().isPresent() && trace.probes().get(0).step() == 0)
             .flatMap(trace -> trace.first())
-            .filter(first -> share(first, false) >= MOST)
+            // Numbers near 0 lie near a border, too; those of a sigmoid lie at the far one, or at
+            // both.
+            .filter(first -> share(first, false) >= SOME)
+            .filter(first -> share(first, true) + share(first, false) >= MOST)
             .map(
                 first ->
                     Finding.suspected(
                         Condition.SATURATED_OUTPUT,
                         patient.sure(0.9),
                         "Before the first step "
+                            + Words.percent(share(first, true) + share(first, false))
+                            + " of the sides lay on the picture's borders, "
                             + Words.percent(share(first, false))
-                            + " of the sides lay on the picture's far border, where a sigmoid has next"
-                            + " to no slope; weights are of a sound size: it is the biases."))
+                            + " on the far ones, where a sigmoid has next to no slope; weights are of"
+                            + " a sound size: it is the biases, or sums that are multiplied."))
         : Optional.empty();
   }
 
