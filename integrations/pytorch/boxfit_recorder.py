@@ -169,8 +169,9 @@ class BoxfitRecorder:
         self.settings = {key: float(value) for key, value in optimizer.param_groups[0].items()
                          if isinstance(value, (bool, int, float))}
         self.kept, self.moved = None, False
-        self.last = [p for p in model.parameters() if p.requires_grad and id(p) in stepped][-1:]
-        self.backward = [p.register_hook(self._cleared) for p in self.last]
+        steps_on = [p for p in model.parameters() if p.requires_grad and id(p) in stepped]
+        self.ends = steps_on[-1:] + steps_on[:1]  # One of them may be cleared alone.
+        self.backward = [p.register_hook(self._cleared) for p in self.ends]
         # Only within the optimizer's step is it certain that the gradients are those of the step.
         step = optimizer.step
 
@@ -269,9 +270,10 @@ class BoxfitRecorder:
 
     def _cleared(self, _):
         """Before a gradient is added to what is there: in the second step nothing of the first one should be."""
-        if self.moved:
-            self.kept = self.last[0].grad is not None and bool((self.last[0].grad != 0).any())
-            self.backward[0].remove()
+        if self.moved and self.kept is None:
+            self.kept = any(p.grad is not None and bool((p.grad != 0).any()) for p in self.ends)
+            for hook in self.backward:
+                hook.remove()
 
     def _looked_into(self, step):
         return step <= 20 or _spread(step, self.steps, 50)

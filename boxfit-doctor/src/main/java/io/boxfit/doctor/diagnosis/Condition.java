@@ -242,6 +242,7 @@ public enum Condition {
           CROSSING_SIDES,
           LOSS_WITHOUT_OVERLAP,
           STOPPED_TOO_EARLY,
+          VANISHING_GRADIENT,
           TOO_LITTLE_DATA,
           MIRRORED_ALONE,
           TRUTH_MISMATCH ->

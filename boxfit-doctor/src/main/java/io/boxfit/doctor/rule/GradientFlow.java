@@ -24,26 +24,29 @@ final class GradientFlow implements Rule {
     return patient
         .evidence()
         .trace()
-        .filter(trace -> patient.failing())
-        .flatMap(GradientFlow::look);
+        .filter(trace -> patient.couldBeBetter())
+        .flatMap(trace -> look(patient, trace));
   }
 
-  private static Optional<Finding> look(TraceHistory trace) {
+  private static Optional<Finding> look(Case patient, TraceHistory trace) {
     List<Flow> flows = flows(trace);
     if (flows.size() < ENOUGH) {
       return Optional.empty();
     }
     long vanishing = flows.stream().filter(Flow::vanishes).count();
     long exploding = flows.stream().filter(Flow::explodes).count();
-    if (2 * vanishing > flows.size()) {
+    boolean fails = patient.failing();
+    if (fails ? 2 * vanishing > flows.size() : vanishesAtOnce(trace)) {
       return Optional.of(
           Finding.suspected(
               Condition.VANISHING_GRADIENT,
-              vanishesAtOnce(trace) ? 0.75 : 0.6,
-              "In most steps the first layer's gradient is below a thousandth of the last layer's"
+              vanishesAtOnce(trace) ? patient.sure(0.75) : 0.6,
+              "In most "
+                  + (fails ? "" : "of the first ")
+                  + "steps the first layer's gradient is below a thousandth of the last layer's"
                   + (vanishesAtOnce(trace) ? ", from the first ones on." : ".")));
     }
-    return 2 * exploding <= flows.size()
+    return 2 * exploding <= flows.size() || !fails
         ? Optional.empty()
         : Optional.of(
             Finding.suspected(

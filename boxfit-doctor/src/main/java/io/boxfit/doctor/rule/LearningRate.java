@@ -4,7 +4,10 @@ import io.boxfit.core.trace.TraceEvent;
 import io.boxfit.doctor.diagnosis.Condition;
 import io.boxfit.doctor.diagnosis.Finding;
 import io.boxfit.doctor.evidence.TraceHistory;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -38,6 +41,11 @@ final class LearningRate implements Rule {
 
   private static final int ENOUGH = 20;
 
+  /** Half of the layers of the benchmark's healthy trainings move by 4e-4 and more. */
+  private static final double HARDLY = 5e-5;
+
+  private static final int FEW = 3;
+
   @Override
   public Optional<Finding> check(Case patient) {
     return patient
@@ -52,7 +60,42 @@ final class LearningRate implements Rule {
                     .or(() -> leaps(patient, trace))
                     .or(() -> wild(patient, trace))
                     .or(() -> fades(patient, trace))
-                    .or(() -> tooLow(patient, trace)));
+                    .or(() -> tooLow(patient, trace))
+                    .or(() -> partTooLow(patient, trace)));
+  }
+
+  /** Most layers hardly move though their gradients are sound: a rate of their own, far smaller. */
+  private static Optional<Finding> partTooLow(Case patient, TraceHistory trace) {
+    Map<String, List<Double>> moved = new LinkedHashMap<>();
+    trace
+        .lookedAt()
+        .forEach(
+            step ->
+                step.layers()
+                    .forEach(
+                        (name, state) ->
+                            moved
+                                .computeIfAbsent(name, key -> new ArrayList<>())
+                                .add(state.updateRatio())));
+    double[] layers = moved.values().stream().mapToDouble(LearningRate::median).sorted().toArray();
+    double middle = layers.length < FEW ? 1 : layers[layers.length / 2];
+    return middle == 0 || middle >= HARDLY || GradientFlow.vanishesAtOnce(trace)
+        ? Optional.empty()
+        : Optional.of(
+            Finding.suspected(
+                Condition.LEARNING_RATE_TOO_LOW,
+                patient.sure(0.8),
+                "Half of the layers move by no more than "
+                    + Words.rough(middle)
+                    + " of their weights in a usual step, another one by "
+                    + Words.rough(layers[layers.length - 1])
+                    + ": they have a learning rate of their own."));
+  }
+
+  private static double median(List<Double> values) {
+    double[] sorted =
+        values.stream().mapToDouble(value -> value).filter(Double::isFinite).sorted().toArray();
+    return sorted.length == 0 ? 0 : sorted[sorted.length / 2];
   }
 
   private static Optional<Finding> thrown(TraceHistory trace) {
