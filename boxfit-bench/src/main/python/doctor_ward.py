@@ -15,7 +15,10 @@ from torchvision.ops import box_convert, distance_box_iou_loss, generalized_box_
 
 sys.path.insert(0, sys.argv[1])
 from boxfit_recorder import BoxfitRecorder  # noqa: E402
+import ward_forward  # noqa: E402
+import ward_loop  # noqa: E402
 import ward_parts  # noqa: E402
+import ward_samples  # noqa: E402
 import ward_slips  # noqa: E402
 
 WIDTH, HEIGHT, UNSEEN, PROBED = 64, 48, 256, 128
@@ -27,7 +30,7 @@ SOUND = dict(
     output="sigmoid", format="xyxy", read="", targets="relative", pixels="unit", truth="own", mirror="none",
     loss="mse", optimizer="adam", rate=1e-3, stop=0, zero_grad=True,
     written="", share=0.9, depth=0, schedule="none", cleared="each step", patience=0, asked="",
-    enough=0.0, slip="", shown=0)
+    enough=0.0, slip="", forward="", given="", trained="all", loop="", clip=0.0, accumulate=1, shown=0)
 
 
 def pictures(kind, count, generator):
@@ -40,6 +43,8 @@ def pictures(kind, count, generator):
     x1, y1, x2, y2 = [side.view(-1, 1, 1) for side in boxes.unbind(1)]
     inside = (columns > x1) & (columns < x2) & (rows > y1) & (rows < y2)
     images = 90 * rand(count, HEIGHT, WIDTH)
+    if kind in ward_samples.SCENES:
+        return ward_samples.drawn(kind, inside, images, rand), ward_samples.placed(kind, boxes)
     if kind == "ellipse":
         inside &= ((columns - (x1 + x2) / 2) / (x2 - x1)) ** 2 + ((rows - (y1 + y2) / 2) / (y2 - y1)) ** 2 < 0.25
         images = 255 - 60 * rand(count, 1, 1) - 40 * rand(count, HEIGHT, WIDTH)  # a dark one on light ground
@@ -60,7 +65,9 @@ OUTPUTS = dict(none=[], sigmoid=[nn.Sigmoid], relu=[nn.ReLU], softmax=[lambda: n
 
 
 def network(s):
-    act, layers, channels = ACTIVATIONS[s["activation"]], [], 1
+    act, layers, channels = ACTIVATIONS[s["activation"]], [], ward_samples.channels(s["scene"])
+    if s["forward"]:
+        return ward_forward.Program(s, act, channels, (HEIGHT, WIDTH))
     if s["net"] in ward_slips.NETS:
         return ward_slips.Net(s, act)
     if s["written"]:
@@ -114,7 +121,7 @@ def overlap(predicted, truth):
 def loss_of(s, output, target):
     if s["loss"] in ("mse", "l1", "smooth_l1"):
         return dict(mse=F.mse_loss, l1=F.l1_loss, smooth_l1=F.smooth_l1_loss)[s["loss"]](output, target)
-    for parts in (ward_parts, ward_slips):
+    for parts in (ward_parts, ward_slips, ward_loop):
         own = parts.loss_of(s["loss"], output, target)
         if own is not None:
             return own
@@ -137,8 +144,9 @@ def optimizer_of(s, model):
     own = ward_slips.optimizer_of(s, model)
     if own:
         return own
-    trained = [p for p in model.parameters() if p.requires_grad]
-    return dict(adam=torch.optim.Adam, rmsprop=torch.optim.RMSprop, adamw=torch.optim.AdamW, adadelta=torch.optim.Adadelta,
+    trained = ward_loop.trained(s, model)
+    return dict(ward_loop.OPTIMIZERS, adam=torch.optim.Adam, rmsprop=torch.optim.RMSprop, adamw=torch.optim.AdamW,
+                adadelta=torch.optim.Adadelta,
                 nadam=torch.optim.NAdam, adagrad=torch.optim.Adagrad, plain=torch.optim.SGD,
                 decayed=lambda p, lr: torch.optim.AdamW(p, lr, weight_decay=0.1),
                 heavy=lambda p, lr: torch.optim.Adam(p, lr, weight_decay=0.3),
@@ -146,6 +154,8 @@ def optimizer_of(s, model):
 
 
 def encode(s, boxes):
+    if s["targets"] in ward_samples.ENCODED:
+        return ward_samples.ENCODED[s["targets"]](boxes, SIDES)
     boxes = boxes if s["targets"] == "pixels" else boxes / SIDES
     own = ward_slips.encode(s, boxes)
     if own is not None:
@@ -162,6 +172,8 @@ def encode(s, boxes):
 
 
 def decode(s, output):
+    if s["targets"] in ward_samples.DECODED:
+        return ward_samples.DECODED[s["targets"]](output, SIDES)
     read = s["read"] or s["format"]
     if read == "wrong side":
         return output * SIDES[[1, 0, 3, 2]]
@@ -181,15 +193,19 @@ def decode(s, output):
 
 
 def scaled(s, images):
-    own = ward_slips.scaled(s["pixels"], images)
-    if own is not None:
-        return own
+    for parts in (ward_slips, ward_samples):
+        own = parts.scaled(s["pixels"], images)
+        if own is not None:
+            return own
     if s["pixels"] == "own":
         mean, deviation = images.mean((1, 2, 3), True), images.std((1, 2, 3), keepdim=True)
         return (images - mean) / deviation
     if s["pixels"] in ("halved", "sixteen bits"):
         return (images - 0.5) / 0.5 if s["pixels"] == "halved" else images * 257
     return images if s["pixels"] == "raw" else images / 127.5 - 1 if s["pixels"] == "unit" else images / 255
+
+
+CALLED = {**ward_parts.CALLED, **ward_slips.CALLED, **ward_loop.CALLED}
 
 
 def paired(s, boxes, generator):
@@ -205,24 +221,25 @@ def train(s):
     count = s["samples"]
     generator = torch.Generator().manual_seed(1000 + s["seed"])
     images, boxes = pictures(s["scene"], UNSEEN, torch.Generator().manual_seed(7))
-    shown = images[:s["shown"]].round().int().flatten(1).tolist()
+    shown = images[:s["shown"]].mean(1).round().int().flatten(1).tolist()
     images = scaled({**s, "pixels": s["asked"] or s["pixels"]}, ward_slips.read(s["truth"], images))
     inputs, own = ward_parts.spoiled(s["truth"], *pictures(s["scene"], count, generator))
+    inputs, own = ward_samples.sampled(s, inputs, own, generator)
     inputs, truth = scaled(s, ward_slips.read(s["truth"], inputs)), paired(s, own, generator)
+    inputs = ward_samples.prepared(s["given"], inputs)
     if s["truth"] == "broken":
         inputs[::16] = float("nan")
-    steps = s["epochs"] * (count // s["batch"])
+    steps = s["epochs"] * (count // s["batch"]) // s["accumulate"]
     stopped, patience = False, ward_parts.Patience(s["patience"])
-    schedule = ward_slips.schedule_of(s["schedule"], optimizer) or ward_parts.schedule_of(s["schedule"], optimizer, steps)
-    with BoxfitRecorder(s["trace"], model, optimizer, loss={**ward_parts.CALLED, **ward_slips.CALLED}.get(s["loss"], s["loss"]),
+    schedule = ward_loop.schedule_of(s["schedule"], optimizer, steps)
+    with BoxfitRecorder(s["trace"], model, optimizer, loss=CALLED.get(s["loss"], s["loss"]),
                         image_size=(WIDTH, HEIGHT), steps=steps, probe=(images[:PROBED], boxes[:PROBED]),
                         decode=lambda out: decode(s, out), samples=count, batch_size=s["batch"]) as recorder:
         done = 0
         for epoch in range(s["epochs"]):
-            for chosen in torch.randperm(count, generator=generator)[:count - count % s["batch"]].split(s["batch"]):
-                if s["slip"] == "first batch":
-                    chosen = torch.arange(s["batch"])
-                batch, target = inputs[chosen], truth[chosen]
+            order = torch.randperm(count, generator=generator)[:count - count % s["batch"]]
+            for chosen in ward_loop.batches(s, order):
+                batch, target = ward_samples.varied(s["given"], inputs[chosen], truth[chosen], generator)
                 if s["mirror"] in ("across", "down"):
                     flipped = torch.rand(len(batch), generator=generator) < 0.5
                     axis = 3 if s["mirror"] == "across" else 2
@@ -233,21 +250,16 @@ def train(s):
                 if s["loss"] == "mse of rows":
                     target = target.unsqueeze(1)
                 model.train()
-                if s["cleared"] == "of the head":
-                    model.head.zero_grad()
-                elif s["cleared"] != "too late" and s["zero_grad"] and (
-                        s["cleared"] == "each step" or done % (count // s["batch"]) == 0):
-                    optimizer.zero_grad()
+                ward_loop.clear(s, model, optimizer, done)
                 loss = loss_of(s, model(batch), target)
-                loss.backward()
-                if s["cleared"] == "too late":
-                    optimizer.zero_grad()
-                optimizer.step()
-                recorder.step(loss, epoch=epoch + 1, targets=target)
-                if schedule:
-                    schedule.step(*[loss.item()] if s["schedule"] == "plateau" else [])
+                ward_loop.sent_back(s, loss, model).backward()
+                if ward_loop.due(s, done):
+                    ward_loop.before_step(s, model, optimizer)
+                    optimizer.step()
+                    recorder.step(loss, epoch=epoch + 1, targets=ward_loop.told_targets(s["loss"], target))
+                    ward_loop.tell(schedule, loss)
                 done += 1
-                stopped = done == s["stop"] or patience.ends(loss.item()) or loss.item() < s["enough"]
+                stopped = done == s["stop"] or patience.ends(loss.item()) or 0 < s["enough"] > loss.item()
                 if stopped:
                     break
             if stopped:
