@@ -89,7 +89,19 @@ final class FurtherPyTorchFaults {
 
   /** What the doctor's PyTorch remedy of a cause makes of the settings that have it. */
   static List<String> undone(Condition condition, List<String> settings) {
-    return UNDONE.getOrDefault(condition, Map.of()).entrySet().stream()
+    return undone(UNDONE, condition, settings);
+  }
+
+  /**
+   * The same of other faults.
+   *
+   * @param remedies of each cause: what its remedy takes out, and what stands there instead
+   */
+  static List<String> undone(
+      Map<Condition, Map<String, List<String>>> remedies,
+      Condition condition,
+      List<String> settings) {
+    return remedies.getOrDefault(condition, Map.of()).entrySet().stream()
         .filter(fault -> settings.contains(fault.getKey()))
         .flatMap(fault -> fault.getValue().stream())
         .toList();

@@ -53,7 +53,7 @@ final class PyTorchWard implements Ward {
 
   @Override
   public List<Base> bases() {
-    return PyTorchBases.all();
+    return Stream.of(PyTorchBases.all(), LaterPyTorchBases.all()).flatMap(List::stream).toList();
   }
 
   @Override
@@ -62,7 +62,11 @@ final class PyTorchWard implements Ward {
         new Injections(PyTorchFaults.all(), PyTorchBases.hosts()),
         new Injections(FurtherPyTorchFaults.all(), PyTorchBases.furtherHosts()),
         new Injections(SlipFaults.all(), PyTorchBases.slipHosts()),
-        new Injections(ReadingFaults.all(), PyTorchBases.slipHosts()));
+        new Injections(ReadingFaults.all(), PyTorchBases.slipHosts()),
+        new Injections(ForwardFaults.all(), LaterPyTorchBases.hosts()),
+        new Injections(LossFaults.all(), LaterPyTorchBases.hosts()),
+        new Injections(LoopFaults.all(), LaterPyTorchBases.hosts()),
+        new Injections(ReaderFaults.all(), LaterPyTorchBases.hosts()));
   }
 
   @Override
@@ -137,7 +141,10 @@ final class PyTorchWard implements Ward {
     return Stream.of(
             remedy(condition, settings),
             FurtherPyTorchFaults.undone(condition, settings),
-            SlipFaults.undone(condition, settings))
+            SlipFaults.undone(condition, settings),
+            ForwardFaults.undone(condition, settings),
+            LossFaults.undone(condition, settings),
+            LoopFaults.undone(condition, settings))
         .flatMap(List::stream);
   }
 
