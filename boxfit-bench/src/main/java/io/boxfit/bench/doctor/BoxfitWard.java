@@ -30,14 +30,18 @@ final class BoxfitWard implements Ward {
 
   @Override
   public List<Base> bases() {
-    return Stream.of(Base.all(), FurtherBases.all()).flatMap(List::stream).toList();
+    return Stream.of(Base.all(), FurtherBases.all(), LaterBases.all())
+        .flatMap(List::stream)
+        .toList();
   }
 
   @Override
   public List<Injections> injections() {
     return List.of(
         new Injections(BoxfitFaults.all(), List.of(Base.ARTICLE_NETWORK, Base.STRIDED)),
-        new Injections(FurtherBoxfitFaults.all(), FurtherBases.hosts()));
+        new Injections(FurtherBoxfitFaults.all(), FurtherBases.hosts()),
+        new Injections(NetworkFaults.all(), LaterBases.hosts()),
+        new Injections(StepFaults.all(), LaterBases.hosts()));
   }
 
   @Override

@@ -19,5 +19,17 @@ enum SampleFault {
   /** Every other picture has another picture's box. */
   HALF,
   /** Tops and bottoms are measured from the lower border. */
-  FROM_BELOW
+  FROM_BELOW,
+  /** Each picture is drawn larger, by up to twice, and its box stays. */
+  ZOOMED,
+  /** Boxes are of pictures of half the size. */
+  BOXES_HALVED,
+  /** Noise, and the picture shines through by a thirtieth. */
+  NOISY,
+  /** One coin mirrors the picture, another one the box. */
+  TWO_COINS,
+  /** Each picture shows the letter of another one, too. */
+  TWO_LETTERS,
+  /** Every other box has its width and height in the place of its right and bottom. */
+  TWO_FORMATS
 }

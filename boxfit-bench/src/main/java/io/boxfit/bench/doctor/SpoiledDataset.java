@@ -40,7 +40,39 @@ record SpoiledDataset(Dataset samples, SampleFault fault) implements Dataset {
       case FEW -> samples.get(index % FEW);
       case HALF -> index % 2 == 0 ? sample : with(sample, samples.get(other(index)).box());
       case FROM_BELOW -> with(sample, fromBelow(sample));
+      case ZOOMED -> with(sample, SpoiledPictures.zoomed(sample.picture(), stream("zoom", index)));
+      case BOXES_HALVED -> with(sample, halved(sample.box()));
+      case NOISY -> with(sample, SpoiledPictures.noisy(sample.picture(), stream("noise", index)));
+      case TWO_COINS -> coins(sample, stream("coins", index));
+      case TWO_LETTERS ->
+          with(
+              sample,
+              SpoiledPictures.darker(sample.picture(), samples.get(other(index)).picture()));
+      case TWO_FORMATS -> index % 2 == 0 ? sample : with(sample, widths(sample.box()));
     };
+  }
+
+  private static RandomStream stream(String name, int index) {
+    return new Seed(3).stream(name, index);
+  }
+
+  private static Sample coins(Sample sample, RandomStream random) {
+    boolean flips = random.nextInt(2) == 0;
+    boolean moves = random.nextInt(2) == 0;
+    int width = sample.picture().width();
+    Box box = sample.box();
+    return new Sample(
+        sample.id(),
+        flips ? turned(sample.picture(), true) : sample.picture(),
+        moves ? new Box(width - box.xMax(), box.yMin(), width - box.xMin(), box.yMax()) : box);
+  }
+
+  private static Box halved(Box box) {
+    return new Box(box.xMin() / 2, box.yMin() / 2, box.xMax() / 2, box.yMax() / 2);
+  }
+
+  private static Box widths(Box box) {
+    return new Box(box.xMin(), box.yMin(), box.width(), box.height());
   }
 
   private int other(int index) {

@@ -1,0 +1,55 @@
+package io.boxfit.bench.doctor;
+
+import io.boxfit.core.random.RandomStream;
+import io.boxfit.data.Picture;
+
+/** Pictures that a careless program has drawn anew. */
+final class SpoiledPictures {
+  private static final double SHINES_THROUGH = 1 / 30.0;
+
+  private SpoiledPictures() {}
+
+  /** A part of half the size or more, drawn to full size. */
+  static Picture zoomed(Picture picture, RandomStream random) {
+    double share = random.nextDouble(0.5, 1);
+    int left = (int) ((1 - share) * picture.width() * random.nextDouble());
+    int top = (int) ((1 - share) * picture.height() * random.nextDouble());
+    int channels = picture.channels();
+    byte[] pixels = new byte[picture.pixels().length];
+    for (int y = 0; y < picture.height(); y++) {
+      for (int x = 0; x < picture.width(); x++) {
+        int from = (top + (int) (y * share)) * picture.width() + left + (int) (x * share);
+        System.arraycopy(
+            picture.pixels(),
+            from * channels,
+            pixels,
+            (y * picture.width() + x) * channels,
+            channels);
+      }
+    }
+    return with(picture, pixels);
+  }
+
+  /** Noise, through which the picture shines. */
+  static Picture noisy(Picture picture, RandomStream random) {
+    byte[] pixels = new byte[picture.pixels().length];
+    for (int i = 0; i < pixels.length; i++) {
+      double seen = SHINES_THROUGH * (picture.pixels()[i] & 0xff);
+      pixels[i] = (byte) (seen + (1 - SHINES_THROUGH) * random.nextInt(256));
+    }
+    return with(picture, pixels);
+  }
+
+  /** What two pictures of one size show together on light ground. */
+  static Picture darker(Picture picture, Picture other) {
+    byte[] pixels = new byte[picture.pixels().length];
+    for (int i = 0; i < pixels.length; i++) {
+      pixels[i] = (byte) Math.min(picture.pixels()[i] & 0xff, other.pixels()[i] & 0xff);
+    }
+    return with(picture, pixels);
+  }
+
+  private static Picture with(Picture picture, byte[] pixels) {
+    return new Picture(picture.width(), picture.height(), picture.channels(), pixels);
+  }
+}
