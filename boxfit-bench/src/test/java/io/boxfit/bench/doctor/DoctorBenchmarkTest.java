@@ -73,7 +73,11 @@ final class DoctorBenchmarkTest {
                     PyTorchFaults.all(),
                     FurtherPyTorchFaults.all(),
                     SlipFaults.all(),
-                    ReadingFaults.all())
+                    ReadingFaults.all(),
+                    ForwardFaults.all(),
+                    LossFaults.all(),
+                    LoopFaults.all(),
+                    ReaderFaults.all())
                 .flatMap(List::stream))
         .toList();
   }
@@ -84,7 +88,7 @@ final class DoctorBenchmarkTest {
     assertEquals(kinds.size(), Set.copyOf(kinds).size());
     assertTrue(kinds.size() >= 120, "" + kinds.size());
     List<String> names =
-        Stream.of(new BoxfitWard().bases(), PyTorchBases.all())
+        Stream.of(new BoxfitWard().bases(), PyTorchBases.all(), LaterPyTorchBases.all())
             .flatMap(List::stream)
             .map(Base::name)
             .toList();
@@ -107,6 +111,15 @@ final class DoctorBenchmarkTest {
         List.of("written="), FurtherPyTorchFaults.undone(Condition.POSITION_LOST, program));
     assertEquals(List.of(), FurtherPyTorchFaults.undone(Condition.DEAD_UNITS, program));
     assertEquals(List.of(), FurtherPyTorchFaults.undone(Condition.OVERFITTING, program));
+    assertEquals(
+        List.of("clip=1"),
+        ForwardFaults.undone(
+            Condition.EXPLODING_GRADIENT, List.of("forward=sound", "forward=over and over")));
+    assertEquals(
+        List.of("loop="),
+        LoopFaults.undone(Condition.WEIGHT_DECAY_TOO_HIGH, List.of("loop=penalty")));
+    assertEquals(
+        List.of(), LossFaults.undone(Condition.DEAD_UNITS, List.of("loss=mean of targets")));
     List<String> slipped = List.of("slip=log softmax", "loss=mse");
     assertEquals(List.of("slip="), SlipFaults.undone(Condition.SOFTMAX_OUTPUT, slipped));
     assertEquals(List.of(), SlipFaults.undone(Condition.POSITION_LOST, slipped));
