@@ -22,6 +22,9 @@ final class LearningRate implements Rule {
 
   private static final double JUMP = 1.5;
 
+  /** Means of so many steps of a training that stands vary by a third. */
+  private static final double LOST = 3;
+
   /**
    * TheDeepChecker has 1e-4; the benchmark's slow trainings reach 1.1e-4, others begin at 2.4e-4.
    */
@@ -55,7 +58,7 @@ final class LearningRate implements Rule {
         .flatMap(
             trace ->
                 (patient.failing()
-                        ? thrown(trace).or(() -> away(trace))
+                        ? thrown(trace).or(() -> away(trace)).or(() -> undone(trace))
                         : Optional.<Finding>empty())
                     .or(() -> leaps(patient, trace))
                     .or(() -> wild(patient, trace))
@@ -128,6 +131,49 @@ final class LearningRate implements Rule {
                             + " of its weights."
                         : "."))
             .since(worst.step()));
+  }
+
+  /** What had been learned and was lost again. */
+  private static Optional<Finding> undone(TraceHistory trace) {
+    List<TraceEvent.Step> steps = trace.steps();
+    int best = 0;
+    for (int i = 0; i + FIRST <= steps.size(); i++) {
+      best = mean(steps, i) < mean(steps, best) ? i : best;
+    }
+    double least = mean(steps, best);
+    double last = mean(steps, steps.size() - FIRST);
+    if (!(least > 0) || !(last > LOST * least)) {
+      return Optional.empty();
+    }
+    double rate = steps.get(best).learningRate();
+    double end = steps.get(steps.size() - 1).learningRate();
+    boolean grew = end > 2 * rate;
+    return Optional.of(
+        Finding.suspected(
+                Condition.LEARNING_RATE_TOO_HIGH,
+                grew ? 0.92 : 0.8,
+                "The loss had fallen to "
+                    + Words.rough(least)
+                    + " by step "
+                    + steps.get(best).step()
+                    + " and rose again to "
+                    + Words.rough(last)
+                    + (grew
+                        ? ", while the learning rate grew from "
+                            + Words.rough(rate)
+                            + " to "
+                            + Words.rough(end)
+                            + "."
+                        : "."))
+            .since(steps.get(best).step()));
+  }
+
+  private static double mean(List<TraceEvent.Step> steps, int from) {
+    double sum = 0;
+    for (int i = from; i < from + FIRST; i++) {
+      sum += steps.get(i).loss() / FIRST;
+    }
+    return sum;
   }
 
   /** What is no number, and announced itself. */

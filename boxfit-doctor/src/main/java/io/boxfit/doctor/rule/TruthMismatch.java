@@ -35,6 +35,7 @@ final class TruthMismatch implements Rule {
 
   private static final double ABOUT = 0.1;
   private static final double HALF = 0.5;
+  private static final double FOR_NOTHING = 0.9;
 
   @Override
   public Optional<Finding> check(Case patient) {
@@ -121,6 +122,20 @@ final class TruthMismatch implements Rule {
               + Words.rough(last)
               + " while the box stood still: what is trained has one box, and other pictures have"
               + " others.");
+    }
+    boolean forNothing =
+        patient.has(Condition.IGNORES_PICTURE)
+            && others
+                .filter(o -> o.said() >= o.mean() && last < FOR_NOTHING * o.mean())
+                .isPresent();
+    if (forNothing && sound(trace.lookedAt())) {
+      return found(
+          0.66,
+          "Trained samples cost "
+              + Words.rough(last)
+              + ", less than the mean box would, and others "
+              + Words.rough(others.orElseThrow().said())
+              + ", more than it: what is learned of those that are trained does not hold for others.");
     }
     return patient.has(Condition.IGNORES_PICTURE) && learned
         ? found(

@@ -70,7 +70,7 @@ final class UpsideDown implements Rule {
     boolean finite = trace.steps().stream().allMatch(step -> Double.isFinite(step.loss()));
     return patient.setup().ofOverlap() && apart && finite && first > 0 && first < LITTLE
         ? found(
-            0.93,
+            0.96,
             "Before the first step boxes had a mean IoU of "
                 + Words.figure(trace.probes().get(0).meanIou())
                 + " and cost "
