@@ -26,7 +26,7 @@ final class ReadingFaults {
             "shares of 0 to 1 made bytes",
             Set.of(TRUTH_MISMATCH, INPUTS_NOT_SCALED),
             "pixels=bytes again"),
-        inData("logarithms of black pixels", Set.of(BROKEN_SAMPLES), "pixels=logs"),
+        inData("logarithms of black pixels", Set.of(BROKEN_SAMPLES), "pixels=stretched logs"),
         inData(
             "pictures stacked in depth",
             Set.of(TRUTH_MISMATCH, SAMPLES_MIXED),
