@@ -29,7 +29,6 @@ def placed(scene, boxes):
 
 PIXELS = {
     "normalised twice": lambda x: ((x / 127.5 - 1) / 255 - 0.45) / 0.225,
-    "centred": lambda x: x - 128,
 }
 """Ways to bring pixels of 0 to 255 into another range."""
 

@@ -22,7 +22,6 @@ final class ReaderFaults {
   static List<Fault> all() {
     return List.of(
         inData("normalised twice", Set.of(INPUTS_NOT_SCALED), "pixels=normalised twice"),
-        inData("pixels minus 128", Set.of(INPUTS_NOT_SCALED), "pixels=centred"),
         inData("trained with axes exchanged", Set.of(WRONG_PREPROCESSING), "given=axes exchanged"),
         inData(
             "trained letterboxed, used stretched",
