@@ -306,6 +306,21 @@ class LookedIntoTest {
                 CONV,
                 passed("narrow", List.of(32L, 768L), List.of(32L, 2L)),
                 passed("fc", List.of(32L, 2L), List.of(32L, 4L)))));
+    Told heads =
+        forward(
+            way(
+                CONV,
+                passed("centre", List.of(32L, 768L), List.of(32L, 2L)),
+                passed("size", List.of(32L, 768L), List.of(32L, 2L))));
+    heads.layers =
+        List.of(
+            Told.layer("conv", "Conv2d"),
+            Told.part("Linear", 2, 0, 0),
+            Told.part("Linear", 2, 0, 0));
+    assertTrue(
+        heads.still().examined().findings().stream()
+            .noneMatch(f -> f.condition() == Condition.HEAD_TOO_SMALL),
+        "two heads of two numbers each make a box");
   }
 
   @Test

@@ -105,11 +105,14 @@ public record Passages(List<Passed> layers, List<String> pools) {
     return maps.get(2) * maps.get(MAPS - 1);
   }
 
-  /** A layer before the last that gives fewer than four numbers a sample. */
+  /**
+   * A layer that makes more of fewer than four numbers a sample. One that gives few may be a head
+   * of its own beside another one.
+   */
   public Optional<Passed> narrow() {
     return layers.stream()
-        .limit(Math.max(0, layers.size() - 1))
-        .filter(layer -> layer.gives().size() > 1 && !holdsBox(layer.gives()))
+        .filter(layer -> layer.given().size() > 1 && !holdsBox(layer.given()))
+        .filter(layer -> perSample(layer.gives()) > perSample(layer.given()))
         .findFirst();
   }
 

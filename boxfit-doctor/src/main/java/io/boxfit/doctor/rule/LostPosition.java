@@ -52,6 +52,11 @@ final class LostPosition implements Rule {
 
   /** A layer of one number may be another head beside the boxes, where these do not fail. */
   private static Optional<Finding> narrow(Case patient, Anatomy network) {
+    // Where the way through the network is known, that tells more than its list of layers.
+    return passages(patient).isEmpty() ? listed(patient, network) : Optional.empty();
+  }
+
+  private static Optional<Finding> listed(Case patient, Anatomy network) {
     return network
         .narrowest()
         .filter(layer -> layer.units().orElseThrow() < SIDES)
@@ -97,7 +102,7 @@ final class LostPosition implements Rule {
             () ->
                 passages(patient)
                     .flatMap(Passages::narrow)
-                    .map(layer -> layer.name() + " gives numbers of shape " + layer.gives()))
+                    .map(layer -> layer.name() + " is given numbers of shape " + layer.given()))
         .map(
             what ->
                 Finding.suspected(

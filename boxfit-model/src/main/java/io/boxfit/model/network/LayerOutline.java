@@ -34,10 +34,17 @@ public final class LayerOutline {
             node ->
                 new TraceEvent.Passed(
                     node.name(),
-                    shape(batch, shapes.get(node.inputs().get(0))),
+                    given(batch, node.inputs().stream().map(shapes::get).toList()),
                     shape(batch, shapes.get(node.name())),
                     OptionalDouble.empty()))
         .toList();
+  }
+
+  /** Of several inputs, how many numbers they are together. */
+  private static List<Long> given(int batch, List<Shape> inputs) {
+    return inputs.size() == 1
+        ? shape(batch, inputs.get(0))
+        : List.of((long) batch, inputs.stream().mapToLong(Shape::elements).sum());
   }
 
   private static List<Long> shape(int batch, Shape shape) {
