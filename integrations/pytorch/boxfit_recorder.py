@@ -108,7 +108,7 @@ def _dead(trained):
 def _differs(tensor):
     """How much samples differ: the deviation among them of the numbers in one place, over the size of all numbers."""
     numbers = tensor.detach().float()
-    size = float(numbers.square().mean().sqrt())
+    size = float(numbers.square().mean().sqrt()) if numbers.numel() and numbers.dim() else 0.0
     return float(numbers.var(0, unbiased=False).mean().sqrt()) / size if size else 0.0
 
 
@@ -318,14 +318,14 @@ class BoxfitRecorder:
         if self.images is None or not self.modes:
             return
         begin = time.perf_counter()
-        by = [max(1, length // 8) for length in self.images.shape[:-3:-1]]
-        pixels = [by[i] * self.size[i] / self.images.shape[-1 - i] if self.size else by[i] for i in (0, 1)]
-        batch = min(32, self.first["samples"])
         asked = {}
         try:
             asked = dict(use=self._ask(self.images), reversed=self._ask(self.images.flip(0), 24)[::-1])
-            asked.update(moved=self._ask(torch.roll(self.images, by, (-1, -2))), by=pixels)
-            again = [self._ask(self.images, batch, self.modes) for _ in range(2)]
+            if self.images.dim() == 4:
+                by = [max(1, length // 8) for length in self.images.shape[:-3:-1]]
+                pixels = [by[i] * self.size[i] / self.images.shape[-1 - i] if self.size else by[i] for i in (0, 1)]
+                asked.update(moved=self._ask(torch.roll(self.images, by, (-1, -2))), by=pixels)
+            again = [self._ask(self.images, min(32, self.first["samples"]), self.modes) for _ in range(2)]
             asked.update(training=again[0], again=again[1])
         except Exception:  # Not all networks can be asked like that, and the training is what matters.
             pass

@@ -11,7 +11,9 @@ import io.boxfit.doctor.rule.Rule;
 import io.boxfit.doctor.rule.Rules;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -37,8 +39,7 @@ public final class Doctor {
     Case unseen = Case.of(evidence);
     List<Finding> symptoms = apply(Rules.symptoms(), unseen);
     Case patient = unseen.with(symptoms);
-    List<Finding> causes = new ArrayList<>(apply(Rules.causes(), patient));
-    causes.sort(SUREST_FIRST);
+    List<Finding> causes = surest(apply(Rules.causes(), patient));
     boolean poor = patient.failingOrPoor() || patient.untrained();
     Optional<Finding> root =
         causes.stream()
@@ -72,6 +73,15 @@ public final class Doctor {
 
   private static List<Finding> apply(List<Rule> rules, Case patient) {
     return rules.stream().flatMap(rule -> rule.check(patient).stream()).toList();
+  }
+
+  /** The surest first; several rules may see one condition, which is told once. */
+  private static List<Finding> surest(List<Finding> found) {
+    Map<Condition, Finding> once = new LinkedHashMap<>();
+    found.stream()
+        .sorted(SUREST_FIRST)
+        .forEach(cause -> once.putIfAbsent(cause.condition(), cause));
+    return List.copyOf(once.values());
   }
 
   private static List<Finding> folded(Finding root, List<Finding> symptoms, List<Finding> causes) {

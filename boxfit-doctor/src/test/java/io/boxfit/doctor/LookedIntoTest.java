@@ -11,6 +11,7 @@ import io.boxfit.core.trace.TraceEvent;
 import io.boxfit.core.trace.TraceEvent.Range;
 import io.boxfit.doctor.diagnosis.Condition;
 import io.boxfit.doctor.diagnosis.Diagnosis;
+import io.boxfit.doctor.diagnosis.Finding;
 import io.boxfit.doctor.evidence.AskedOtherwise;
 import io.boxfit.doctor.evidence.TraceHistory;
 import java.util.ArrayList;
@@ -22,6 +23,7 @@ import java.util.OptionalDouble;
 import java.util.function.IntToDoubleFunction;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** What a recorder that looks into the network, and asks it otherwise, lets the doctor see. */
@@ -172,6 +174,15 @@ class LookedIntoTest {
     both(Condition.DEAD_OUTPUT, pulled(all, 1, 1, 0.4, SHARES));
     both(Condition.SATURATED_OUTPUT, pulled(all, 1, 40, 0, WITHIN));
     both(Condition.SATURATED_OUTPUT, pulled(all, 30, 0.001, 0.3, WITHIN));
+    Told border = pulled(all, 30, 0.001, 0.3, WITHIN);
+    border.said = Patients.same(new Box(0, 0, 200, 100));
+    List<Finding> told = border.examined().findings();
+    assertEquals(
+        1,
+        Stream.concat(told.stream(), told.stream().flatMap(f -> f.consequences().stream()))
+            .filter(f -> f.condition() == Condition.SATURATED_OUTPUT)
+            .count(),
+        "two rules see it, and it is told once: " + told);
     Diagnosis scaled = pulled(all, 1, 40, 0, CENTRED).examined();
     assertTrue(
         scaled.findings().stream().noneMatch(f -> f.condition() == Condition.SATURATED_OUTPUT),
@@ -355,6 +366,12 @@ class LookedIntoTest {
   void weightsThatAreDrawnToZero() {
     both(Condition.WEIGHT_DECAY_TOO_HIGH, decays("Adam", 0.3));
     both(Condition.WEIGHT_DECAY_TOO_HIGH, decays("AdamW", 10));
+    Told keras = decays("Adam", 0.3);
+    keras.framework = "Keras 3.5";
+    assertTrue(
+        keras.still().examined().findings().stream()
+            .noneMatch(f -> f.condition() == Condition.WEIGHT_DECAY_TOO_HIGH),
+        "Keras's decay stands beside the step");
     assertTrue(
         decays("AdamW", 0.3).still().examined().findings().stream()
             .noneMatch(f -> f.condition() == Condition.WEIGHT_DECAY_TOO_HIGH));

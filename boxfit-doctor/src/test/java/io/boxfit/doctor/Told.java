@@ -47,6 +47,7 @@ final class Told {
   List<Long> targetShape = List.of(32L, 4L);
   boolean kept;
   List<Box> first = List.of();
+  String framework = "somebody's";
   String optimizer = "Adam";
   double rate = 0.001;
   IntToDoubleFunction moved = step -> 0.002;
@@ -59,7 +60,7 @@ final class Told {
     List<TraceEvent> events = new ArrayList<>();
     events.add(
         new TraceEvent.Start(
-            "somebody's",
+            framework,
             "",
             lossName,
             optimizer,

@@ -30,20 +30,15 @@ final class ForwardFaults {
               Map.ofEntries(
                   Map.entry("forward=unit length", List.of("forward=sound")),
                   Map.entry("forward=layer norm", List.of("forward=sound")))),
-          Map.entry(
-              DEAD_OUTPUT, Map.ofEntries(Map.entry("forward=threshold", List.of("forward=sound")))),
-          Map.entry(
-              HEAD_TOO_SMALL,
-              Map.ofEntries(Map.entry("forward=corner alone", List.of("forward=sound")))),
+          Map.entry(DEAD_OUTPUT, Map.of("forward=threshold", List.of("forward=sound"))),
+          Map.entry(HEAD_TOO_SMALL, Map.of("forward=corner alone", List.of("forward=sound"))),
           Map.entry(
               POSITION_LOST,
               Map.ofEntries(
                   Map.entry("forward=mean of rows", List.of("forward=sound")),
                   Map.entry("forward=squeezed", List.of("forward=sound")))),
           Map.entry(
-              SAMPLES_MIXED,
-              Map.ofEntries(
-                  Map.entry("forward=attention over the batch", List.of("forward=sound")))),
+              SAMPLES_MIXED, Map.of("forward=attention over the batch", List.of("forward=sound"))),
           Map.entry(
               DROPOUT_TOO_HIGH,
               Map.ofEntries(
@@ -51,27 +46,16 @@ final class ForwardFaults {
                   Map.entry("forward=masked", List.of("forward=sound", "dropout=0.2")))),
           Map.entry(
               BATCH_NORM_NOT_SETTLED,
-              Map.ofEntries(Map.entry("forward=norm of units", List.of("forward=norm of maps")))),
+              Map.of("forward=norm of units", List.of("forward=norm of maps"))),
+          Map.entry(DEAD_UNITS, Map.of("forward=hardshrink", List.of("forward=sound"))),
           Map.entry(
-              DEAD_UNITS, Map.ofEntries(Map.entry("forward=hardshrink", List.of("forward=sound")))),
+              VANISHING_GRADIENT, Map.of("forward=softmax between", List.of("forward=sound"))),
+          Map.entry(EXPLODING_GRADIENT, Map.of("forward=over and over", List.of("clip=1"))),
+          Map.entry(SATURATED_OUTPUT, Map.of("forward=far bias", List.of("forward=sound"))),
+          Map.entry(FIRST_WEIGHTS_TOO_LARGE, Map.of("forward=far bias", List.of("forward=sound"))),
+          Map.entry(ZERO_START, Map.of("forward=copies of the first", List.of("forward=sound"))),
           Map.entry(
-              VANISHING_GRADIENT,
-              Map.ofEntries(Map.entry("forward=softmax between", List.of("forward=sound")))),
-          Map.entry(
-              EXPLODING_GRADIENT,
-              Map.ofEntries(Map.entry("forward=over and over", List.of("clip=1")))),
-          Map.entry(
-              SATURATED_OUTPUT,
-              Map.ofEntries(Map.entry("forward=far bias", List.of("forward=sound")))),
-          Map.entry(
-              FIRST_WEIGHTS_TOO_LARGE,
-              Map.ofEntries(Map.entry("forward=far bias", List.of("forward=sound")))),
-          Map.entry(
-              ZERO_START,
-              Map.ofEntries(Map.entry("forward=copies of the first", List.of("forward=sound")))),
-          Map.entry(
-              FIRST_WEIGHTS_TOO_SMALL,
-              Map.ofEntries(Map.entry("forward=over fan-in", List.of("forward=sound")))));
+              FIRST_WEIGHTS_TOO_SMALL, Map.of("forward=over fan-in", List.of("forward=sound"))));
 
   private ForwardFaults() {}
 

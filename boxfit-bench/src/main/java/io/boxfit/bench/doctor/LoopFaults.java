@@ -19,19 +19,14 @@ final class LoopFaults {
   /** Of each cause: what its remedy takes out of a program, and what stands there instead. */
   private static final Map<Condition, Map<String, List<String>>> UNDONE =
       Map.ofEntries(
-          Map.entry(
-              WEIGHT_DECAY_TOO_HIGH, Map.ofEntries(Map.entry("loop=penalty", List.of("loop=")))),
-          Map.entry(
-              LOSS_UPSIDE_DOWN,
-              Map.ofEntries(Map.entry("optimizer=ascending", List.of("optimizer=adam")))),
+          Map.entry(WEIGHT_DECAY_TOO_HIGH, Map.of("loop=penalty", List.of("loop="))),
+          Map.entry(LOSS_UPSIDE_DOWN, Map.of("optimizer=ascending", List.of("optimizer=adam"))),
           Map.entry(
               LAYERS_NOT_TRAINED,
               Map.ofEntries(
                   Map.entry("trained=another model's", List.of("trained=all")),
                   Map.entry("trained=hidden layer alone", List.of("trained=all")))),
-          Map.entry(
-              STOPPED_TOO_EARLY,
-              Map.ofEntries(Map.entry("loop=eleven batches", List.of("loop=")))));
+          Map.entry(STOPPED_TOO_EARLY, Map.of("loop=eleven batches", List.of("loop="))));
 
   private LoopFaults() {}
 

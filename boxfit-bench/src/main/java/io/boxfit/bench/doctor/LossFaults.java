@@ -29,9 +29,7 @@ final class LossFaults {
                   Map.entry("loss=centres alone", List.of("loss=mse")),
                   Map.entry("loss=bottom with itself", List.of("loss=mse")),
                   Map.entry("loss=whole cells", List.of("loss=mse")))),
-          Map.entry(
-              LOSS_UPSIDE_DOWN,
-              Map.ofEntries(Map.entry("loss=minus a distance", List.of("loss=l1")))));
+          Map.entry(LOSS_UPSIDE_DOWN, Map.of("loss=minus a distance", List.of("loss=l1"))));
 
   private LossFaults() {}
 

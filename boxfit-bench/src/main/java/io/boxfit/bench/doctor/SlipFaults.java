@@ -85,10 +85,7 @@ final class SlipFaults {
 
   /** What the doctor's PyTorch remedy of a cause makes of the settings that have it. */
   static List<String> undone(Condition condition, List<String> settings) {
-    return UNDONE.getOrDefault(condition, Map.of()).entrySet().stream()
-        .filter(fault -> settings.contains(fault.getKey()))
-        .flatMap(fault -> fault.getValue().stream())
-        .toList();
+    return FurtherPyTorchFaults.undone(UNDONE, condition, settings);
   }
 
   static List<Fault> all() {

@@ -12,9 +12,9 @@ import java.util.Optional;
 
 /**
  * Steps too large: the loss jumps up and never comes back below where it began, or one of the first
- * steps moves half of the layers by a third of their weights or more. Steps too small: half of the
- * steps move no layer by more than 0.00015 of its weights; or by 0.0005, and what is learned goes
- * on growing.
+ * steps moves half of the layers by a third of their weights or more, or what was learned is lost
+ * again. Steps too small: half of the steps move no layer by more than 0.00015 of its weights; or
+ * by 0.0005, and what is learned goes on growing; or half of the layers hardly move.
  */
 final class LearningRate implements Rule {
   /** The steps in which a jump is looked for. */

@@ -29,8 +29,8 @@ final class LostPosition implements Rule {
     Anatomy network = patient.setup().anatomy();
     return patient.couldBeBetter()
         ? dropped(patient, network)
-            .or(() -> narrow(patient, network))
             .or(() -> few(patient))
+            .or(() -> narrow(patient, network))
             .or(() -> pooled(patient, network))
             .or(() -> placesLost(patient))
             .or(() -> sizesAlone(patient, network))
@@ -52,14 +52,11 @@ final class LostPosition implements Rule {
 
   /** A layer of one number may be another head beside the boxes, where these do not fail. */
   private static Optional<Finding> narrow(Case patient, Anatomy network) {
-    // Where the way through the network is known, that tells more than its list of layers.
-    return passages(patient).isEmpty() ? listed(patient, network) : Optional.empty();
-  }
-
-  private static Optional<Finding> listed(Case patient, Anatomy network) {
     return network
         .narrowest()
         .filter(layer -> layer.units().orElseThrow() < SIDES)
+        // Where the way through the network is known, that tells more than its list of layers.
+        .filter(layer -> passages(patient).isEmpty())
         .map(
             layer ->
                 Finding.suspected(
@@ -89,7 +86,7 @@ final class LostPosition implements Rule {
                         + ") makes one number of each map, wherever on it something is."));
   }
 
-  /** Outputs, or what some layer gives, of fewer numbers than a box has. */
+  /** Outputs, or what some layer is given, of fewer numbers than a box has. */
   private static Optional<Finding> few(Case patient) {
     return patient
         .evidence()

@@ -34,7 +34,14 @@ final class WeightDecay implements Rule {
                         .flatMap(trace -> trace.forward())
                         .map(TraceEvent.Forward::optimizer)
                         .map(settings -> settings.get("weight_decay")));
-    boolean beside = patient.setup().optimizer().contains("adamw");
+    // Keras's optimisers all have it beside the step.
+    boolean beside =
+        patient.setup().optimizer().contains("adamw")
+            || patient
+                .evidence()
+                .trace()
+                .filter(trace -> trace.start().framework().startsWith("Keras"))
+                .isPresent();
     return told.filter(decay -> decay >= (beside ? BESIDE : IN_GRADIENT))
         .filter(decay -> patient.untrained() || patient.couldBeBetter())
         .map(

@@ -20,6 +20,8 @@ final class PyTorchScenes {
   private static final Base ADAM = base("strided network, mse, Adam");
   private static final Base SGD =
       base("strided network, mse, SGD of rate 0.5 with momentum", "optimizer=sgd", "rate=0.5");
+  private static final Base OVERLAP =
+      base("strided network, centre and size, GIoU, Adam", "loss=giou", "format=cxcywh");
   private static final int WIDTH = 64;
 
   private PyTorchScenes() {}
@@ -37,12 +39,11 @@ final class PyTorchScenes {
             (ill, well) -> broken(ill.trace()),
             "truth=broken"),
         scene(
-            ADAM,
+            OVERLAP,
             Condition.LOSS_UPSIDE_DOWN,
-            "the IoU of centre and size is made smaller, not 1 - IoU",
+            "the IoU itself is made smaller",
             Curves::meanIou,
-            "loss=overlap",
-            "format=cxcywh"),
+            "loss=overlap"),
         scene(
             ADAM,
             Condition.TARGETS_BROADCAST,
