@@ -123,7 +123,7 @@ public record Base(String name, boolean known, List<String> options) {
   }
 
   Half half() {
-    return known ? Half.SET : Half.of(name);
+    return known ? Half.SET : Half.REPORTED;
   }
 
   public static String adadelta(double rate) {

@@ -34,6 +34,6 @@ record Fault(
   }
 
   Half half() {
-    return known ? Half.SET : Half.of(kind);
+    return known ? Half.SET : Half.REPORTED;
   }
 }

@@ -66,59 +66,59 @@ final class ForwardFaults {
 
   static List<Fault> all() {
     return List.of(
-        Fault.of(
+        Fault.known(
             "F.normalize of the outputs",
             Set.of(SOFTMAX_OUTPUT, HEAD_TOO_SMALL),
             "forward=unit length"),
-        Fault.of(
+        Fault.known(
             "layer norm of the outputs",
             Set.of(HEAD_TOO_SMALL, SOFTMAX_OUTPUT),
             "forward=layer norm"),
-        Fault.of("a sigmoid of a sigmoid", Set.of(SATURATED_OUTPUT), "forward=sigmoid twice"),
-        Fault.of("F.threshold(out, 0.5, 0)", Set.of(DEAD_OUTPUT), "forward=threshold"),
-        Fault.of("a hard sigmoid of 60 times", Set.of(SATURATED_OUTPUT), "forward=hard sigmoid"),
-        Fault.of(
+        Fault.known("a sigmoid of a sigmoid", Set.of(SATURATED_OUTPUT), "forward=sigmoid twice"),
+        Fault.known("F.threshold(out, 0.5, 0)", Set.of(DEAD_OUTPUT), "forward=threshold"),
+        Fault.known("a hard sigmoid of 60 times", Set.of(SATURATED_OUTPUT), "forward=hard sigmoid"),
+        Fault.known(
             "the corner alone, and a size that is always the same",
             Set.of(HEAD_TOO_SMALL),
             "forward=corner alone"),
-        Fault.of(
+        Fault.known(
             "x.mean(2) before the hidden layer", Set.of(POSITION_LOST), "forward=mean of rows"),
-        Fault.of(
+        Fault.known(
             "mean of the channels at two places",
             Set.of(HEAD_TOO_SMALL, POSITION_LOST),
             "forward=squeezed"),
-        Fault.of(
+        Fault.known(
             "nn.MultiheadAttention without batch_first",
             Set.of(SAMPLES_MIXED),
             "forward=attention over the batch"),
-        Fault.of(
+        Fault.known(
             "F.dropout(x, 0.7) without self.training",
             Set.of(DROPOUT_TOO_HIGH),
             "forward=always dropped"),
-        Fault.of(
+        Fault.known(
             "a mask by hand that is not made up for", Set.of(DROPOUT_TOO_HIGH), "forward=masked"),
-        Fault.of(
+        Fault.known(
             "nn.BatchNorm1d with Keras's momentum",
             Set.of(BATCH_NORM_NOT_SETTLED),
             "forward=norm of units"),
-        Fault.of("F.hardshrink(x, 4)", Set.of(DEAD_UNITS), "forward=hardshrink"),
-        Fault.of("clamp(max=0) after a ReLU", Set.of(DEAD_UNITS), "forward=wrong end"),
-        Fault.of(
+        Fault.known("F.hardshrink(x, 4)", Set.of(DEAD_UNITS), "forward=hardshrink"),
+        Fault.known("clamp(max=0) after a ReLU", Set.of(DEAD_UNITS), "forward=wrong end"),
+        Fault.known(
             "features divided by the square of their number",
             Set.of(VANISHING_GRADIENT, FIRST_WEIGHTS_TOO_SMALL),
             "forward=divided"),
-        Fault.of(
+        Fault.known(
             "softmax between dense layers", Set.of(VANISHING_GRADIENT), "forward=softmax between"),
-        Fault.of(
+        Fault.known(
             "one layer thirty times",
             Set.of(EXPLODING_GRADIENT, FIRST_WEIGHTS_TOO_LARGE),
             "forward=over and over"),
-        Fault.of(
+        Fault.known(
             "a last bias of 12",
             Set.of(SATURATED_OUTPUT, FIRST_WEIGHTS_TOO_LARGE),
             "forward=far bias"),
-        Fault.of("copies of the first unit", Set.of(ZERO_START), "forward=copies of the first"),
-        Fault.of(
+        Fault.known("copies of the first unit", Set.of(ZERO_START), "forward=copies of the first"),
+        Fault.known(
             "weights over the square of the fan-in",
             Set.of(FIRST_WEIGHTS_TOO_SMALL),
             "forward=over fan-in"));

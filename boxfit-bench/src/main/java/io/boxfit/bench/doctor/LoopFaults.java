@@ -37,42 +37,42 @@ final class LoopFaults {
 
   static List<Fault> all() {
     return List.of(
-        Fault.of("an L2 penalty by hand", Set.of(WEIGHT_DECAY_TOO_HIGH), "loop=penalty"),
-        Fault.of(
+        Fault.known("an L2 penalty by hand", Set.of(WEIGHT_DECAY_TOO_HIGH), "loop=penalty"),
+        Fault.known(
             "an optimiser that maximises",
             Set.of(LOSS_UPSIDE_DOWN),
             "optimizer=ascending",
             "rate=0.001"),
-        Fault.of(
+        Fault.known(
             "Rprop on small batches",
             Set.of(OPTIMIZER_DEFAULT, LEARNING_RATE_TOO_HIGH),
             "optimizer=rprop",
             "rate=0.01"),
-        Fault.of(
+        Fault.known(
             "Adagrad whose sums begin at a thousand",
             Set.of(OPTIMIZER_DEFAULT, LEARNING_RATE_TOO_LOW),
             "optimizer=filled",
             "rate=0.01"),
-        Fault.of("gradients clipped to 1e-5", Set.of(LEARNING_RATE_TOO_LOW), "clip=0.00001"),
-        Fault.of(
+        Fault.known("gradients clipped to 1e-5", Set.of(LEARNING_RATE_TOO_LOW), "clip=0.00001"),
+        Fault.known(
             "an optimiser of another model's weights",
             Set.of(LAYERS_NOT_TRAINED),
             "trained=another model's"),
-        Fault.of(
+        Fault.known(
             "all but one layer frozen by its name",
             Set.of(LAYERS_NOT_TRAINED),
             "trained=hidden layer alone"),
-        Fault.of(
+        Fault.known(
             "a warm-up that never ends", Set.of(LEARNING_RATE_TOO_LOW), "schedule=far warm-up"),
-        Fault.of(
+        Fault.known(
             "a decay that is through after a hundredth",
             Set.of(LEARNING_RATE_TOO_LOW),
             "schedule=spent"),
-        Fault.of(
+        Fault.known(
             "a break after eleven batches",
             Set.of(TOO_FEW_EPOCHS, STOPPED_TOO_EARLY),
             "loop=eleven batches"),
-        Fault.of(
+        Fault.known(
             "optimizer.step() after the inner loop",
             Set.of(TOO_FEW_EPOCHS, LEARNING_RATE_TOO_LOW),
             "loop=step of an epoch"));

@@ -40,31 +40,31 @@ final class LossFaults {
 
   static List<Fault> all() {
     return List.of(
-        Fault.of(
+        Fault.known(
             "all outputs compared with the left side",
             Set.of(TARGETS_BROADCAST),
             "loss=left alone"),
-        Fault.of(
+        Fault.known(
             "outputs compared with the mean target of a batch",
             Set.of(TARGETS_BROADCAST),
             "loss=mean of targets"),
-        Fault.of("a loss of centres alone", Set.of(SIDE_WITHOUT_LOSS), "loss=centres alone"),
-        Fault.of(
+        Fault.known("a loss of centres alone", Set.of(SIDE_WITHOUT_LOSS), "loss=centres alone"),
+        Fault.known(
             "a column compared with itself", Set.of(SIDE_WITHOUT_LOSS), "loss=bottom with itself"),
-        Fault.of("minus a distance", Set.of(LOSS_UPSIDE_DOWN), "loss=minus a distance"),
-        Fault.of(
+        Fault.known("minus a distance", Set.of(LOSS_UPSIDE_DOWN), "loss=minus a distance"),
+        Fault.known(
             "outputs rounded to pixels in the loss",
             Set.of(DEAD_GRADIENT, SIDE_WITHOUT_LOSS),
             "loss=whole cells"),
-        Fault.of(
+        Fault.known(
             "common areas that may be negative times negative",
             Set.of(CROSSING_SIDES, LOSS_WITHOUT_OVERLAP),
             "loss=overlap without a clamp"),
-        Fault.of(
+        Fault.known(
             "errors of those boxes that meet",
             Set.of(LOSS_WITHOUT_OVERLAP),
             "loss=where they meet"),
-        Fault.of(
+        Fault.known(
             "logarithms of sizes that may be negative",
             Set.of(LOSS_TURNS_NAN),
             "loss=logs of sizes"));

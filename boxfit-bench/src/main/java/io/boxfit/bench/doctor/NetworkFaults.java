@@ -28,70 +28,70 @@ final class NetworkFaults {
 
   static List<Fault> all() {
     return List.of(
-        Fault.of(
+        Fault.known(
             "a softmax before the sigmoid",
             Set.of(SOFTMAX_OUTPUT),
             SIDES.replace(LAST, "{dense: {units: 4}}, softmax, sigmoid")),
-        Fault.of(
+        Fault.known(
             "layer norm of the four outputs",
             Set.of(HEAD_TOO_SMALL, SOFTMAX_OUTPUT),
             SIDES.replace(LAST, "{dense: {units: 4}}, layerNorm, sigmoid")),
-        Fault.of(
+        Fault.known(
             "tanh and ReLU at the end",
             Set.of(DEAD_OUTPUT),
             SIDES.replace(LAST, "{dense: {units: 4}}, tanh, relu")),
-        Fault.of(
+        Fault.known(
             "sigmoids for sides in pixels",
             Set.of(TARGETS_NOT_SCALED),
             SIDES.replace("unit: relative", "unit: pixels")),
-        Fault.of(
+        Fault.known(
             "columns that are summed up",
             Set.of(POSITION_LOST),
             SIDES.replace("flatten", "{marginal: {axis: x}}, flatten")),
-        Fault.of(
+        Fault.known(
             "one channel of three places",
             Set.of(HEAD_TOO_SMALL, POSITION_LOST),
             SIDES.replace(
                 "flatten",
                 "{conv2d: {filters: 1, kernel: 1}}, {averagePool2d: {kernel: 7, stride: 7}},"
                     + " flatten")),
-        Fault.of(
+        Fault.known(
             "dropout of 0.8 after every layer",
             Set.of(DROPOUT_TOO_HIGH),
             SIDES.replace(
                 "{leakyRelu: {slope: 0.2}}", "{leakyRelu: {slope: 0.2}}, {dropout: {share: 0.8}}")),
-        Fault.of(
+        Fault.known(
             "dropout of 0.6 on the four outputs",
             Set.of(DROPOUT_TOO_HIGH),
             SIDES.replace(LAST, LAST + ", {dropout: {share: 0.6}}")),
-        Fault.of(
+        Fault.known(
             "batch norm of the four outputs that keeps 0.9995",
             Set.of(BATCH_NORM_NOT_SETTLED),
             SIDES.replace(LAST, "{dense: {units: 4}}, {batchNorm: {momentum: 0.9995}}, sigmoid")),
-        Fault.of(
+        Fault.known(
             "tanh between twelve dense layers of small kernels",
             Set.of(VANISHING_GRADIENT, FIRST_WEIGHTS_TOO_SMALL),
             head("{dense: {units: 64, initializer: {randomNormal: {deviation: 0.03}}}}, tanh")),
-        Fault.of(
+        Fault.known(
             "twelve dense layers of kernels of deviation 0.5",
             Set.of(EXPLODING_GRADIENT, FIRST_WEIGHTS_TOO_LARGE),
             head("{dense: {units: 64, initializer: {randomNormal: {deviation: 0.5}}}}, relu")),
-        Fault.of(
+        Fault.known(
             "kernels that are nowhere negative",
             Set.of(FIRST_WEIGHTS_TOO_LARGE, SATURATED_OUTPUT),
             "initializer.kernel={randomUniform: {minimum: 0, maximum: 0.3}}"),
-        Fault.of(
+        Fault.known(
             "biases of 20",
             Set.of(SATURATED_OUTPUT, FIRST_WEIGHTS_TOO_LARGE),
             "initializer.bias={constant: {value: 20}}"),
-        Fault.of(
+        Fault.known(
             "a hidden layer of zeros before ReLUs",
             Set.of(ZERO_START, DEAD_UNITS),
             SIDES
                 .replace("{units: 64}", "{units: 64, initializer: zeros}")
                 .replace(
                     "{leakyRelu: {slope: 0.2}}, {dense: {units: 4}}", "relu, {dense: {units: 4}}")),
-        Fault.of(
+        Fault.known(
             "ReLUs whose biases start at -5",
             Set.of(DEAD_UNITS),
             SIDES

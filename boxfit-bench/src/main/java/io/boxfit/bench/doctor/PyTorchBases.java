@@ -19,7 +19,7 @@ final class PyTorchBases {
 
   /** Slopes, centre and size through a sigmoid. */
   private static final Base SLOPES =
-      further(
+      known(
           "slopes, depthwise convolutions, centre and size, mse, Adam",
           "net=separable",
           "scene=slope",
@@ -30,7 +30,7 @@ final class PyTorchBases {
 
   /** Hatched rectangles, each side through a sigmoid. */
   private static final Base PATCHES =
-      further(
+      known(
           "hatched, patches and a layer norm, L1, AdamW after a warm-up",
           "net=patches",
           "scene=hatched",
@@ -105,7 +105,7 @@ final class PyTorchBases {
             "optimizer=adamw"),
         SLOPES,
         PATCHES,
-        further(
+        known(
             "ellipses, places that the sides are expected at, Huber, Adam",
             "net=expected",
             "scene=ellipse",
@@ -132,9 +132,5 @@ final class PyTorchBases {
 
   private static Base known(String name, String... options) {
     return new Base(name, true, List.of(options));
-  }
-
-  private static Base further(String name, String... options) {
-    return new Base(name, false, List.of(options));
   }
 }

@@ -1,6 +1,6 @@
 package io.boxfit.bench.doctor;
 
-import static io.boxfit.bench.doctor.Fault.inData;
+import static io.boxfit.bench.doctor.Fault.knownInData;
 import static io.boxfit.doctor.diagnosis.Condition.BROKEN_SAMPLES;
 import static io.boxfit.doctor.diagnosis.Condition.INPUTS_NOT_SCALED;
 import static io.boxfit.doctor.diagnosis.Condition.MIRRORED_ALONE;
@@ -21,52 +21,54 @@ final class ReaderFaults {
 
   static List<Fault> all() {
     return List.of(
-        inData("normalised twice", Set.of(INPUTS_NOT_SCALED), "pixels=normalised twice"),
-        inData("trained with axes exchanged", Set.of(WRONG_PREPROCESSING), "given=axes exchanged"),
-        inData(
+        knownInData("normalised twice", Set.of(INPUTS_NOT_SCALED), "pixels=normalised twice"),
+        knownInData(
+            "trained with axes exchanged", Set.of(WRONG_PREPROCESSING), "given=axes exchanged"),
+        knownInData(
             "trained letterboxed, used stretched",
             Set.of(WRONG_PREPROCESSING),
             "given=letterboxed"),
-        inData("boxes in cells of eight pixels", Set.of(TARGETS_NOT_SCALED), "targets=cells"),
-        inData(
+        knownInData("boxes in cells of eight pixels", Set.of(TARGETS_NOT_SCALED), "targets=cells"),
+        knownInData(
             "boxes of the large picture by the size of the small one",
             Set.of(TARGETS_NOT_SCALED),
             "targets=original"),
-        inData(
+        knownInData(
             "shares as whole numbers",
             Set.of(TRUTH_MISMATCH, TARGETS_NOT_SCALED),
             "targets=integers"),
-        inData(
+        knownInData(
             "logarithms of sides that are zero",
             Set.of(BROKEN_SAMPLES),
             "targets=logs",
             "output=none"),
-        inData(
+        knownInData(
             "standardised boxes that are not brought back",
             Set.of(WRONG_READING),
             "targets=standardised",
             "output=none"),
-        inData(
+        knownInData(
             "frames of twelve films",
             Set.of(TOO_LITTLE_DATA, OVERFITTING),
             "given=frames of films"),
-        inData(
+        knownInData(
             "corners in one half, sizes in the other",
             Set.of(WRONG_READING, TRUTH_MISMATCH),
             "given=two shapes"),
-        inData("two objects, the box of one", Set.of(TRUTH_MISMATCH), "given=two objects"),
-        inData(
+        knownInData("two objects, the box of one", Set.of(TRUTH_MISMATCH), "given=two objects"),
+        knownInData(
             "pictures of many sizes, boxes by one",
             Set.of(TARGETS_NOT_SCALED, TRUTH_MISMATCH),
             "given=sizes of their own"),
-        inData(
+        knownInData(
             "noise made for 0 to 255 on 0 to 1",
             Set.of(INPUTS_NOT_SCALED, TRUTH_MISMATCH),
             "given=noisy"),
-        inData(
+        knownInData(
             "one coin for the picture, one for the box", Set.of(MIRRORED_ALONE), "given=two coins"),
-        inData("pictures flipped down, boxes across", Set.of(MIRRORED_ALONE), "given=other axis"),
-        inData(
+        knownInData(
+            "pictures flipped down, boxes across", Set.of(MIRRORED_ALONE), "given=other axis"),
+        knownInData(
             "boxes mirrored by a wrong width",
             Set.of(MIRRORED_ALONE, WRONG_READING),
             "given=wrong width"));

@@ -1,6 +1,6 @@
 package io.boxfit.bench.doctor;
 
-import static io.boxfit.bench.doctor.Fault.inData;
+import static io.boxfit.bench.doctor.Fault.knownInData;
 import static io.boxfit.doctor.diagnosis.Condition.BROKEN_SAMPLES;
 import static io.boxfit.doctor.diagnosis.Condition.INPUTS_NOT_SCALED;
 import static io.boxfit.doctor.diagnosis.Condition.MIRRORED_ALONE;
@@ -20,42 +20,44 @@ final class ReadingFaults {
 
   static List<Fault> all() {
     return List.of(
-        inData("divided by 255 twice", Set.of(INPUTS_NOT_SCALED), "pixels=twice"),
-        inData("a mean of bytes off shares", Set.of(INPUTS_NOT_SCALED), "pixels=mean of bytes"),
-        inData(
+        knownInData("divided by 255 twice", Set.of(INPUTS_NOT_SCALED), "pixels=twice"),
+        knownInData(
+            "a mean of bytes off shares", Set.of(INPUTS_NOT_SCALED), "pixels=mean of bytes"),
+        knownInData(
             "shares of 0 to 1 made bytes",
             Set.of(TRUTH_MISMATCH, INPUTS_NOT_SCALED),
             "pixels=bytes again"),
-        inData("logarithms of black pixels", Set.of(BROKEN_SAMPLES), "pixels=stretched logs"),
-        inData(
+        knownInData("logarithms of black pixels", Set.of(BROKEN_SAMPLES), "pixels=stretched logs"),
+        knownInData(
             "pictures stacked in depth",
             Set.of(TRUTH_MISMATCH, SAMPLES_MIXED),
             "truth=stacked in depth"),
-        inData("names sorted as texts", Set.of(TRUTH_MISMATCH), "truth=names as texts"),
-        inData("sides of a batch, four in a row", Set.of(TRUTH_MISMATCH), "slip=sides stacked"),
-        inData(
+        knownInData("names sorted as texts", Set.of(TRUTH_MISMATCH), "truth=names as texts"),
+        knownInData(
+            "sides of a batch, four in a row", Set.of(TRUTH_MISMATCH), "slip=sides stacked"),
+        knownInData(
             "half of the set measured from below", Set.of(MIRRORED_ALONE), "truth=half from below"),
-        inData("cropped alone", Set.of(MIRRORED_ALONE, TRUTH_MISMATCH), "mirror=cropped"),
-        inData(
+        knownInData("cropped alone", Set.of(MIRRORED_ALONE, TRUTH_MISMATCH), "mirror=cropped"),
+        knownInData(
             "the first batch again and again",
             Set.of(TOO_LITTLE_DATA, OVERFITTING),
             "slip=first batch"),
-        inData(
+        knownInData(
             "boxes of -1 to 1 trained, read as shares",
             Set.of(WRONG_READING),
             "targets=centred",
             "output=none"),
-        inData(
+        knownInData(
             "height before width trained, read as width before height",
             Set.of(WRONG_READING),
             "format=cxcyhw",
             "read=cxcywh"),
-        inData(
+        knownInData(
             "y from below trained, read from above",
             Set.of(WRONG_READING),
             "format=from below",
             "read=xyxy"),
-        inData(
+        knownInData(
             "standard scores asked of a sigmoid",
             Set.of(TARGETS_NOT_SCALED),
             "targets=standard",

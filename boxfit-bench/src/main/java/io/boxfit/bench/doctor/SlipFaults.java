@@ -90,78 +90,80 @@ final class SlipFaults {
 
   static List<Fault> all() {
     return List.of(
-        Fault.of("F.log_softmax in forward", Set.of(SOFTMAX_OUTPUT), "slip=log softmax"),
-        Fault.of("a sigmoid of a ReLU", Set.of(DEAD_OUTPUT), "slip=sigmoid of ReLU"),
-        Fault.of("the largest of each map", Set.of(POSITION_LOST), "slip=largest of the map"),
-        Fault.of("AvgPool2d of the map's size", Set.of(POSITION_LOST), "slip=average of the map"),
-        Fault.of("two numbers between dense layers", Set.of(HEAD_TOO_SMALL), "slip=two between"),
-        Fault.of(
+        Fault.known("F.log_softmax in forward", Set.of(SOFTMAX_OUTPUT), "slip=log softmax"),
+        Fault.known("a sigmoid of a ReLU", Set.of(DEAD_OUTPUT), "slip=sigmoid of ReLU"),
+        Fault.known("the largest of each map", Set.of(POSITION_LOST), "slip=largest of the map"),
+        Fault.known(
+            "AvgPool2d of the map's size", Set.of(POSITION_LOST), "slip=average of the map"),
+        Fault.known("two numbers between dense layers", Set.of(HEAD_TOO_SMALL), "slip=two between"),
+        Fault.known(
             "nn.Dropout(0.9) of pixels",
             Set.of(DROPOUT_TOO_HIGH),
             "slip=pixels dropped",
             "share=0.9"),
-        Fault.of(
+        Fault.known(
             "nn.Dropout(0.5) after each layer",
             Set.of(DROPOUT_TOO_HIGH),
             "slip=each layer dropped",
             "share=0.5"),
-        Fault.of(
+        Fault.known(
             "features compared with zero",
             Set.of(DEAD_UNITS, VANISHING_GRADIENT),
             "slip=binary features"),
-        Fault.of("dense layers of torch.randn", Set.of(FIRST_WEIGHTS_TOO_LARGE), "slip=own randn"),
-        Fault.of("dense layers of torch.ones", Set.of(ZERO_START), "slip=own ones"),
-        Fault.of("twenty plain dense layers", Set.of(VANISHING_GRADIENT), "depth=20"),
-        Fault.of("requires_grad_ of a loss cut off", Set.of(DEAD_UNITS), "loss=cut"),
-        Fault.of(
+        Fault.known(
+            "dense layers of torch.randn", Set.of(FIRST_WEIGHTS_TOO_LARGE), "slip=own randn"),
+        Fault.known("dense layers of torch.ones", Set.of(ZERO_START), "slip=own ones"),
+        Fault.known("twenty plain dense layers", Set.of(VANISHING_GRADIENT), "depth=20"),
+        Fault.known("requires_grad_ of a loss cut off", Set.of(DEAD_UNITS), "loss=cut"),
+        Fault.known(
             "how much of the object is covered",
             Set.of(FILLS_PICTURE),
             "loss=covered",
             "format=xyxy"),
-        Fault.of(
+        Fault.known(
             "GIoU of centre and size taken as corners",
             Set.of(WRONG_READING, CROSSING_SIDES, LOSS_WITHOUT_OVERLAP),
             "loss=numbers as corners",
             "format=cxcywh"),
-        Fault.of(
+        Fault.known(
             "cross-entropy by hand without a sigmoid",
             Set.of(LOSS_TURNS_NAN),
             "loss=own cross-entropy",
             "output=none"),
-        Fault.of("a column beside a row", Set.of(TARGETS_BROADCAST), "loss=column"),
-        Fault.of(
+        Fault.known("a column beside a row", Set.of(TARGETS_BROADCAST), "loss=column"),
+        Fault.known(
             "an optimiser of the last layer alone",
             Set.of(LAYERS_NOT_TRAINED),
             "slip=last layer alone"),
-        Fault.of(
+        Fault.known(
             "gradients cleared of the head alone",
             Set.of(GRADIENTS_NOT_CLEARED),
             "cleared=of the head"),
-        Fault.of(
+        Fault.known(
             "the head's group at rate 1",
             Set.of(LEARNING_RATE_TOO_HIGH),
             "slip=head of its own rate"),
-        Fault.of(
+        Fault.known(
             "a new body at a tuned one's rate",
             Set.of(LEARNING_RATE_TOO_LOW, LAYERS_NOT_TRAINED),
             "slip=body of a tuned rate"),
-        Fault.of("SGD(momentum=0.999)", Set.of(LEARNING_RATE_TOO_HIGH), "optimizer=inert"),
-        Fault.of(
+        Fault.known("SGD(momentum=0.999)", Set.of(LEARNING_RATE_TOO_HIGH), "optimizer=inert"),
+        Fault.known(
             "ASGD as it comes",
             Set.of(LEARNING_RATE_TOO_LOW, OPTIMIZER_DEFAULT),
             "optimizer=averaged"),
-        Fault.of("Adam(eps=1)", Set.of(LEARNING_RATE_TOO_LOW), "optimizer=blunt"),
-        Fault.of(
+        Fault.known("Adam(eps=1)", Set.of(LEARNING_RATE_TOO_LOW), "optimizer=blunt"),
+        Fault.known(
             "LambdaLR of rates, not of factors",
             Set.of(LEARNING_RATE_TOO_LOW),
             "schedule=rate for factor"),
-        Fault.of(
+        Fault.known(
             "ReduceLROnPlateau told every batch",
             Set.of(LEARNING_RATE_TOO_LOW),
             "schedule=plateau"),
-        Fault.of(
+        Fault.known(
             "a warm-up without an end", Set.of(LEARNING_RATE_TOO_HIGH), "schedule=endless warm-up"),
-        Fault.of(
+        Fault.known(
             "ended once the loss is below 0.1",
             Set.of(STOPPED_TOO_EARLY, TOO_FEW_EPOCHS),
             "enough=0.1"));

@@ -1,6 +1,6 @@
 package io.boxfit.bench.doctor;
 
-import static io.boxfit.bench.doctor.Fault.inData;
+import static io.boxfit.bench.doctor.Fault.knownInData;
 import static io.boxfit.doctor.diagnosis.Condition.LEARNING_RATE_TOO_HIGH;
 import static io.boxfit.doctor.diagnosis.Condition.LEARNING_RATE_TOO_LOW;
 import static io.boxfit.doctor.diagnosis.Condition.MIRRORED_ALONE;
@@ -21,46 +21,48 @@ final class StepFaults {
 
   static List<Fault> all() {
     return List.of(
-        Fault.of(
+        Fault.known(
             "gradients clipped to next to nothing",
             Set.of(LEARNING_RATE_TOO_LOW),
             "optimizer={name: sgd, learningRate: 0.1, momentum: 0.9, clip: {globalNorm: 0.0001}}"),
-        Fault.of(
+        Fault.known(
             "a plateau seen after every epoch",
             Set.of(LEARNING_RATE_TOO_LOW),
             "data.trainCount=3000",
             "epochs=4",
             "schedule={name: reduceOnPlateau, factor: 0.001, patience: 0, minDelta: 1}"),
-        Fault.of(
+        Fault.known(
             "RMSprop's epsilon of 1",
             Set.of(LEARNING_RATE_TOO_LOW, OPTIMIZER_DEFAULT),
             "optimizer={name: rmsProp, learningRate: 0.001, epsilon: 1}"),
-        Fault.of(
+        Fault.known(
             "Adadelta 100",
             Set.of(LEARNING_RATE_TOO_HIGH),
             "optimizer={name: adadelta, learningRate: 100}"),
-        Fault.of(
+        Fault.known(
             "RMSprop that remembers nothing",
             Set.of(LEARNING_RATE_TOO_HIGH),
             "optimizer={name: rmsProp, learningRate: 0.01, rho: 0}"),
-        Fault.of(
+        Fault.known(
             "AdamW with a weight decay of 100",
             Set.of(WEIGHT_DECAY_TOO_HIGH),
             "optimizer={name: adamW, learningRate: 0.001, weightDecay: 100}"),
-        Fault.of(
+        Fault.known(
             "a loss of centres alone, as it comes", Set.of(SIDE_WITHOUT_LOSS), "loss=centerPoint"),
-        Fault.of(
+        Fault.known(
             "an early stop that asks for half of the IoU at once",
             Set.of(STOPPED_TOO_EARLY, TOO_FEW_EPOCHS),
             "data.trainCount=1500",
             "epochs=8",
             "earlyStopping={patience: 1, minDelta: 0.5, monitor: validationIou}"),
-        inData("pictures zoomed alone", Set.of(TRUTH_MISMATCH, MIRRORED_ALONE), "samples=ZOOMED"),
-        inData("boxes of pictures of half the size", Set.of(WRONG_READING), "samples=BOXES_HALVED"),
-        inData("letters under noise", Set.of(TRUTH_MISMATCH), "samples=NOISY"),
-        inData("two coins for picture and box", Set.of(MIRRORED_ALONE), "samples=TWO_COINS"),
-        inData("two letters, the box of one", Set.of(TRUTH_MISMATCH), "samples=TWO_LETTERS"),
-        inData(
+        knownInData(
+            "pictures zoomed alone", Set.of(TRUTH_MISMATCH, MIRRORED_ALONE), "samples=ZOOMED"),
+        knownInData(
+            "boxes of pictures of half the size", Set.of(WRONG_READING), "samples=BOXES_HALVED"),
+        knownInData("letters under noise", Set.of(TRUTH_MISMATCH), "samples=NOISY"),
+        knownInData("two coins for picture and box", Set.of(MIRRORED_ALONE), "samples=TWO_COINS"),
+        knownInData("two letters, the box of one", Set.of(TRUTH_MISMATCH), "samples=TWO_LETTERS"),
+        knownInData(
             "corners and sizes mixed",
             Set.of(WRONG_READING, TRUTH_MISMATCH),
             "samples=TWO_FORMATS"));
