@@ -54,14 +54,22 @@ def _gain(module):
     return float(weight.detach().float().std(unbiased=False)) * math.sqrt(weight[0].numel())
 
 
+def _copies(kernel):
+    """Share of the units that sum up the very numbers that another one sums up."""
+    units = kernel.detach().double().flatten(1)
+    mixed = units @ torch.linspace(1, 2, units.shape[1], dtype=units.dtype, device=units.device)
+    return 1 - len(mixed.unique()) / len(mixed)
+
+
 def _layer(name, module):
     """What the doctor goes by: kind, outputs, share of a dropout, what a batch norm keeps in a step, first weights."""
     size = getattr(module, "output_size", None)  # Of an adaptive pool: how many places are left.
     places = None if size is None else size * size if isinstance(size, int) else math.prod(n or 1 for n in size)
     units = getattr(module, "out_features", getattr(module, "out_channels", places))
     momentum = getattr(module, "momentum", None) if getattr(module, "track_running_stats", False) else None
+    gain = _gain(module)
     told = dict(name=name, kind=type(module).__name__, units=units, momentum=None if momentum is None else 1 - momentum,
-                gain=_gain(module),
+                gain=gain, copies=_copies(module.weight) if gain else None,
                 share=float(module.p) if "Dropout" in type(module).__name__ else None)
     return {key: value for key, value in told.items() if value is not None}
 
@@ -74,7 +82,9 @@ def _own(model):
                 if p.dim() > 1 and p.numel() > 4 and p.is_floating_point():
                     summed = p.numel() // min(p.shape)
                     gain = float(p.detach().float().std(unbiased=False)) * math.sqrt(summed)
-                    yield dict(name=part, kind="Parameter", gain=gain)
+                    units = p.detach().flatten(1)
+                    copies = max(_copies(units), _copies(units.t())) if min(p.shape) > 1 and bool((p != 0).any()) else 0.0
+                    yield dict(name=part, kind="Parameter", gain=gain, copies=copies)
 
 
 def _range(tensor):
@@ -112,24 +122,49 @@ def _differs(tensor):
     return float(numbers.var(0, unbiased=False).mean().sqrt()) / size if size else 0.0
 
 
+def _blank(pictures):
+    """Share of rows and columns of a picture that hold one number: the bars beside it where it was padded."""
+    if pictures.dim() != 4 or not pictures.numel():
+        return None
+    same = [(pictures.amax(axis) == pictures.amin(axis)).all(1).float().sum(1) for axis in (2, 3)]
+    return float(torch.cat(same).sum()) / len(pictures) / sum(pictures.shape[2:])
+
+
 def _columns(targets):
     numbers = targets.detach().float().flatten(1) if targets.dim() > 1 else targets.detach().float().unsqueeze(1)
     return [dict(mean=float(c.mean()), deviation=float(c.std(unbiased=False))) for c in numbers.unbind(1)[:16]]
 
 
+def _apart(gradient):
+    """How much of its own the pull at each of the outputs has: the least over the largest singular value of these pulls
+    brought to one size; 0 where one follows from the others. None where sizes do not tell: pulls that are all alike."""
+    columns = gradient.detach().double().flatten(1)
+    samples, outputs = columns.shape
+    sizes = columns.abs()
+    if not 1 < outputs <= 16 or samples < outputs + 4 or not bool(torch.isfinite(columns).all()):
+        return None
+    if bool(((sizes.amax(0) - sizes.amin(0)) <= 1e-4 * sizes.amax(0)).any()):
+        return None
+    values = torch.linalg.svdvals((columns / columns.norm(dim=0)).cpu())
+    return float(values[-1] / values[0])
+
+
 def _pull(gradient):
     """Of each of the outputs of a sample: root mean square of the gradient; and the share that gets none."""
     columns = gradient.detach().float().flatten(1)
-    return dict(gradient=columns.square().mean(0).sqrt()[:16].tolist(), noGradient=float((columns == 0).float().mean()))
+    return dict(gradient=columns.square().mean(0).sqrt()[:16].tolist(), noGradient=float((columns == 0).float().mean()),
+                idle=float((columns == 0).all(1).float().mean()), own=_apart(gradient))
 
 
-def _slope(gradient, before):
+def _slope(gradient, before, raw):
     """Of what stands between the last layer with weights and the outputs, from the gradients of both."""
     pulled = gradient != 0
     if gradient.shape != before.shape or not bool(pulled.any()):
         return {}
     slopes = (before[pulled] / gradient[pulled]).detach().float().abs()
-    return dict(slope=float(slopes.median()), held=float((slopes == 0).float().mean()))
+    along = torch.cosine_similarity(before.detach().float().flatten(1), raw.float().flatten(1)).abs()
+    return dict(slope=float(slopes.median()), held=float((slopes == 0).float().mean()), lastOwn=_apart(before),
+                along=float(along.median()))
 
 
 class BoxfitRecorder:
@@ -162,12 +197,15 @@ class BoxfitRecorder:
         # Hooks of the modules themselves would be copied and saved with them.
         self.hook = torch.nn.modules.module.register_module_forward_hook(self._met)
         self.names = {id(m): n or root for n, m in model.named_modules() if not list(m.children())}
-        self.passed, self.raw, self.pull, self.pulled = [], None, None, None
+        self.passed, self.raw, self.pull, self.pulled, self.waits = [], None, None, None, False
         stepped = {id(p) for group in optimizer.param_groups for p in group["params"]}
         self.frozen = [self.names[id(m)] for m in model.modules() if id(m) in self.names and list(m.parameters())
                        and not any(p.requires_grad and id(p) in stepped for p in m.parameters())]
-        self.settings = {key: float(value) for key, value in optimizer.param_groups[0].items()
-                         if isinstance(value, (bool, int, float))}
+        flat = {f"{key}[{i}]" if isinstance(value, tuple) else key: part
+                for key, value in optimizer.param_groups[0].items()
+                for i, part in enumerate(value if isinstance(value, tuple) else [value])}
+        self.settings = {key: float(value) for key, value in flat.items() if isinstance(value, (bool, int, float))}
+        self.rates = [float(group["lr"]) for group in optimizer.param_groups]
         self.kept, self.moved = None, False
         steps_on = [p for p in model.parameters() if p.requires_grad and id(p) in stepped]
         self.ends = steps_on[-1:] + steps_on[:1]  # One of them may be cleared alone.
@@ -198,9 +236,9 @@ class BoxfitRecorder:
                 self._tell("step", step=self.count, epoch=epoch, seconds=self._seconds(), loss=value,
                            learningRate=self.rate, layers=self.layers or None, gradientsKept=self.kept)
                 self.kept = None
-        if self.pull and self.layers:
-            self._tell("pull", step=self.count, **self.pull)
-        self.layers, self.pull = {}, None
+        if self.layers and (self.pull or self.waits):
+            self._tell("pull", step=self.count, **(self.pull or dict(reached=False)))
+        self.layers, self.pull, self.waits = {}, None, False
         if self.probe_every:
             due = self.count % self.probe_every == 0
         else:
@@ -252,20 +290,24 @@ class BoxfitRecorder:
             self.first = dict(samples=len(pictures), pixels=_range(pictures), outOfRange=bad, outputs=_range(output),
                               outputShape=list(output.shape))
             self.through = dict(layers=passed, frozen=self.frozen, differs=_differs(pictures), optimizer=self.settings,
-                                probe=None if self.images is None else _range(torch.as_tensor(self.images)))
+                                rates=self.rates, shape=list(pictures.shape), blank=_blank(pictures))
+            if self.images is not None:
+                asked = torch.as_tensor(self.images)
+                self.through.update(probe=_range(asked), probeShape=list(asked.shape), probeBlank=_blank(asked))
             self.modes = [(part, part.training) for part in self.model.modules()]
         if output.requires_grad and output.dim() and self._looked_into(self.count + 1):
-            last = None if raw is None else _range(raw)
+            last, self.waits = None if raw is None else _range(raw), True
             output.register_hook(lambda gradient: self._pulls(gradient, last))
             if raw is not None and raw is not output and raw.requires_grad:
-                raw.register_hook(self._slopes)
+                numbers = raw.detach()
+                raw.register_hook(lambda gradient: self._slopes(gradient, numbers))
 
     def _pulls(self, gradient, last):
         self.pulled, self.pull = gradient.detach(), dict(_pull(gradient), last=last)
 
-    def _slopes(self, gradient):
+    def _slopes(self, gradient, raw):
         if self.pull and self.pulled is not None:
-            self.pull.update(_slope(self.pulled, gradient))
+            self.pull.update(_slope(self.pulled, gradient, raw))
             self.pulled = None
 
     def _cleared(self, _):
@@ -298,6 +340,7 @@ class BoxfitRecorder:
             sums[name] = [a + b for a, b in zip(sums.get(name, (0, 0, 0, 0)), row)]
         self.layers = {
             name: {"gradientNorm": math.sqrt(g), "updateRatio": math.sqrt(u / w) if w else 0.0, "nonFinite": broken,
+                   "norm": math.sqrt(w),
                    **({"deadShare": dead[name]} if name in dead else {})}
             for name, (g, broken, w, u) in sums.items()}
         return result

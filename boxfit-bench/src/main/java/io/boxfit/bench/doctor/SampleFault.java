@@ -29,7 +29,5 @@ enum SampleFault {
   /** One coin mirrors the picture, another one the box. */
   TWO_COINS,
   /** Each picture shows the letter of another one, too. */
-  TWO_LETTERS,
-  /** Every other box has its width and height in the place of its right and bottom. */
-  TWO_FORMATS
+  TWO_LETTERS
 }

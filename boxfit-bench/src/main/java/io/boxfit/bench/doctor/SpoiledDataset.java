@@ -48,7 +48,6 @@ record SpoiledDataset(Dataset samples, SampleFault fault) implements Dataset {
           with(
               sample,
               SpoiledPictures.darker(sample.picture(), samples.get(other(index)).picture()));
-      case TWO_FORMATS -> index % 2 == 0 ? sample : with(sample, widths(sample.box()));
     };
   }
 
@@ -69,10 +68,6 @@ record SpoiledDataset(Dataset samples, SampleFault fault) implements Dataset {
 
   private static Box halved(Box box) {
     return new Box(box.xMin() / 2, box.yMin() / 2, box.xMax() / 2, box.yMax() / 2);
-  }
-
-  private static Box widths(Box box) {
-    return new Box(box.xMin(), box.yMin(), box.width(), box.height());
   }
 
   private int other(int index) {
