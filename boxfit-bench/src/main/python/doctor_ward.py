@@ -18,6 +18,9 @@ from boxfit_recorder import BoxfitRecorder  # noqa: E402
 import ward_forward  # noqa: E402
 import ward_loop  # noqa: E402
 import ward_parts  # noqa: E402
+import ward_published  # noqa: E402
+import ward_published_samples  # noqa: E402
+import ward_published_steps  # noqa: E402
 import ward_samples  # noqa: E402
 import ward_slips  # noqa: E402
 
@@ -30,7 +33,8 @@ SOUND = dict(
     output="sigmoid", format="xyxy", read="", targets="relative", pixels="unit", truth="own", mirror="none",
     loss="mse", optimizer="adam", rate=1e-3, stop=0, zero_grad=True,
     written="", share=0.9, depth=0, schedule="none", cleared="each step", patience=0, asked="",
-    enough=0.0, slip="", forward="", given="", trained="all", loop="", clip=0.0, accumulate=1, shown=0)
+    enough=0.0, slip="", forward="", given="", trained="all", loop="", clip=0.0, accumulate=1, shown=0,
+    published="", gain=0.0)
 
 
 def pictures(kind, count, generator):
@@ -43,6 +47,8 @@ def pictures(kind, count, generator):
     x1, y1, x2, y2 = [side.view(-1, 1, 1) for side in boxes.unbind(1)]
     inside = (columns > x1) & (columns < x2) & (rows > y1) & (rows < y2)
     images = 90 * rand(count, HEIGHT, WIDTH)
+    if kind in ward_published_samples.SCENES:
+        return ward_published_samples.drawn(inside, rows, columns, boxes, rand), boxes
     if kind in ward_samples.SCENES:
         return ward_samples.drawn(kind, inside, images, rand), ward_samples.placed(kind, boxes)
     if kind == "ellipse":
@@ -66,6 +72,8 @@ OUTPUTS = dict(none=[], sigmoid=[nn.Sigmoid], relu=[nn.ReLU], softmax=[lambda: n
 
 def network(s):
     act, layers, channels = ACTIVATIONS[s["activation"]], [], ward_samples.channels(s["scene"])
+    if s["net"] in ward_published.BODIES:
+        return ward_published.Published(s, act, channels, (HEIGHT, WIDTH))
     if s["forward"]:
         return ward_forward.Program(s, act, channels, (HEIGHT, WIDTH))
     if s["net"] in ward_slips.NETS:
@@ -121,7 +129,7 @@ def overlap(predicted, truth):
 def loss_of(s, output, target):
     if s["loss"] in ("mse", "l1", "smooth_l1"):
         return dict(mse=F.mse_loss, l1=F.l1_loss, smooth_l1=F.smooth_l1_loss)[s["loss"]](output, target)
-    for parts in (ward_parts, ward_slips, ward_loop):
+    for parts in (ward_parts, ward_slips, ward_loop, ward_published_steps):
         own = parts.loss_of(s["loss"], output, target)
         if own is not None:
             return own
@@ -144,9 +152,9 @@ def optimizer_of(s, model):
     own = ward_slips.optimizer_of(s, model)
     if own:
         return own
-    trained = ward_loop.trained(s, model)
-    return dict(ward_loop.OPTIMIZERS, adam=torch.optim.Adam, rmsprop=torch.optim.RMSprop, adamw=torch.optim.AdamW,
-                adadelta=torch.optim.Adadelta,
+    trained = ward_published_steps.trained(s, model) or ward_loop.trained(s, model)
+    return dict(ward_loop.OPTIMIZERS, **ward_published_steps.OPTIMIZERS, adam=torch.optim.Adam,
+                rmsprop=torch.optim.RMSprop, adamw=torch.optim.AdamW, adadelta=torch.optim.Adadelta,
                 nadam=torch.optim.NAdam, adagrad=torch.optim.Adagrad, plain=torch.optim.SGD,
                 decayed=lambda p, lr: torch.optim.AdamW(p, lr, weight_decay=0.1),
                 heavy=lambda p, lr: torch.optim.Adam(p, lr, weight_decay=0.3),
@@ -175,6 +183,8 @@ def decode(s, output):
     if s["targets"] in ward_samples.DECODED:
         return ward_samples.DECODED[s["targets"]](output, SIDES)
     read = s["read"] or s["format"]
+    if read == "of the small picture":
+        return output * SIDES / 2
     if read == "wrong side":
         return output * SIDES[[1, 0, 3, 2]]
     if output.shape[1] == 1:
@@ -205,7 +215,7 @@ def scaled(s, images):
     return images if s["pixels"] == "raw" else images / 127.5 - 1 if s["pixels"] == "unit" else images / 255
 
 
-CALLED = {**ward_parts.CALLED, **ward_slips.CALLED, **ward_loop.CALLED}
+CALLED = {**ward_parts.CALLED, **ward_slips.CALLED, **ward_loop.CALLED, **ward_published_steps.CALLED}
 
 
 def paired(s, boxes, generator):
@@ -231,7 +241,9 @@ def train(s):
         inputs[::16] = float("nan")
     steps = s["epochs"] * (count // s["batch"]) // s["accumulate"]
     stopped, patience = False, ward_parts.Patience(s["patience"])
-    schedule = ward_loop.schedule_of(s["schedule"], optimizer, steps)
+    early = ward_published_steps.EarlyStopping(s["gain"], count // s["batch"])
+    schedule = (ward_published_steps.schedule_of(s["schedule"], optimizer)
+                or ward_loop.schedule_of(s["schedule"], optimizer, steps))
     with BoxfitRecorder(s["trace"], model, optimizer, loss=CALLED.get(s["loss"], s["loss"]),
                         image_size=(WIDTH, HEIGHT), steps=steps, probe=(images[:PROBED], boxes[:PROBED]),
                         decode=lambda out: decode(s, out), samples=count, batch_size=s["batch"]) as recorder:
@@ -251,7 +263,7 @@ def train(s):
                     target = target.unsqueeze(1)
                 model.train()
                 ward_loop.clear(s, model, optimizer, done)
-                loss = loss_of(s, model(batch), target)
+                loss = ward_published_steps.penalised(s, loss_of(s, model(batch), target), model)
                 ward_loop.sent_back(s, loss, model).backward()
                 if ward_loop.due(s, done):
                     ward_loop.before_step(s, model, optimizer)
@@ -259,7 +271,8 @@ def train(s):
                     recorder.step(loss, epoch=epoch + 1, targets=ward_loop.told_targets(s["loss"], target))
                     ward_loop.tell(schedule, loss)
                 done += 1
-                stopped = done == s["stop"] or patience.ends(loss.item()) or 0 < s["enough"] > loss.item()
+                stopped = (done == s["stop"] or patience.ends(loss.item()) or 0 < s["enough"] > loss.item()
+                           or early.ends(loss.item()))
                 if stopped:
                     break
             if stopped:

@@ -2,11 +2,13 @@
 import torch
 from torch.nn import functional as F
 
+import ward_published_samples as published
+
 SCENES = ("colour", "faint", "padded")
 
 
 def channels(scene):
-    return 3 if scene == "colour" else 1
+    return 3 if scene in ("colour", "balls") else 1
 
 
 def drawn(scene, inside, ground, rand):
@@ -29,6 +31,7 @@ def placed(scene, boxes):
 
 PIXELS = {
     "normalised twice": lambda x: ((x / 127.5 - 1) / 255 - 0.45) / 0.225,
+    **published.PIXELS,
 }
 """Ways to bring pixels of 0 to 255 into another range."""
 
@@ -49,6 +52,7 @@ ENCODED = {
     "standardised": lambda b, size: (b / size - MEAN) / DEVIATION,
     "log sizes": lambda b, size: torch.cat([(b[:, :2] + b[:, 2:]) / 2 / size[:2],
                                             ((b[:, 2:] - b[:, :2]) / size[:2]).log()], 1),
+    **published.ENCODED,
 }
 """What a network is asked for, of boxes in pixels and the picture's width and height."""
 
@@ -57,6 +61,7 @@ DECODED = {
     "original": lambda o, size: o * size / 4,
     "logs": lambda o, size: o.exp() * size,
     "log sizes": lambda o, size: torch.cat([o[:, :2] - o[:, 2:].exp() / 2, o[:, :2] + o[:, 2:].exp() / 2], 1) * size,
+    **published.DECODED,
 }
 """Boxes in pixels of what a network gives out; others are read as shares."""
 
@@ -77,7 +82,7 @@ def sampled(s, inputs, boxes, generator):
         boxes = boxes * (0.5 + 1.5 * torch.rand(len(boxes), 1, generator=generator))
     elif way == "a pixel off":
         boxes = boxes + torch.randint(-1, 2, boxes.shape, generator=generator)
-    return inputs, boxes
+    return inputs, published.sampled(way, boxes, generator)
 
 
 def prepared(way, inputs):
@@ -88,7 +93,7 @@ def prepared(way, inputs):
         height, width = inputs.shape[2:]
         small = F.interpolate(inputs, (height // 2, width))
         return F.pad(small, (0, 0, height // 4, height // 4))
-    return inputs
+    return published.prepared(way, inputs)
 
 
 def mirrored(boxes, width):
@@ -108,4 +113,4 @@ def varied(way, images, boxes, generator):
         flipped = images.flip(2 if way == "other axis" else 3)
         moved = mirrored(boxes, 2 * width if way == "wrong width" else width)
         return torch.where(flip.view(-1, 1, 1, 1), flipped, images), torch.where(other.view(-1, 1), moved, boxes)
-    return images, boxes
+    return published.varied(way, images, generator), boxes
