@@ -12,7 +12,8 @@ class Block(nn.Module):
         self.through = nn.Sequential(
             nn.Conv2d(channels, width, 3, 2, 1, bias=False), nn.BatchNorm2d(width), act(),
             nn.Conv2d(width, width, 3, 1, 1, bias=False), nn.BatchNorm2d(width))
-        self.around, self.act = nn.Sequential(nn.Conv2d(channels, width, 1, 2, bias=False), nn.BatchNorm2d(width)), act()
+        self.around = nn.Sequential(nn.Conv2d(channels, width, 1, 2, bias=False), nn.BatchNorm2d(width))
+        self.act = act()
 
     def forward(self, x):
         return self.act(self.through(x) + self.around(x))
@@ -57,16 +58,13 @@ def pilot(channels, act, drop):
 
 
 def resnet(channels, act, drop):
-    return [nn.Conv2d(channels, 8, 5, 2, 2, bias=False), nn.BatchNorm2d(8), act(), Block(8, 16, act), Block(16, 16, act)]
+    return [nn.Conv2d(channels, 8, 5, 2, 2, bias=False), nn.BatchNorm2d(8), act(),
+            Block(8, 16, act), Block(16, 16, act)]
 
 
 def dense(channels, act, drop):
     """No convolutions at all, on a picture of a fourth of the size."""
     return [nn.AvgPool2d(4), nn.Flatten(), nn.Linear(192 * channels, 200), act(), nn.Dropout(drop)]
-
-
-def localiser(channels, act, drop):
-    return [part for a, b in ((channels, 8), (8, 16), (16, 32)) for part in (nn.Conv2d(a, b, 5, 2, 2), act())]
 
 
 def digits(channels, act, drop):
@@ -78,16 +76,14 @@ def two(channels, act, drop):
     return [part for a, b in ((channels, 8), (8, 16)) for part in (nn.Conv2d(a, b, 3, 1, 1), act(), nn.MaxPool2d(2))]
 
 
-def deep(channels, act, drop):
-    """Eight convolutions."""
-    layers = []
-    for a, b, pooled in ((channels, 8, 1), (8, 8, 1), (8, 16, 0), (16, 16, 1), (16, 16, 0), (16, 16, 0), (16, 16, 0), (16, 16, 0)):
-        layers += [nn.Conv2d(a, b, 3, 1, 1), act()] + ([nn.MaxPool2d(2)] if pooled else [])
-    return layers
+def eight(channels, act, drop):
+    """Eight convolutions, six of them on one map."""
+    return two(channels, act, drop) + [part for _ in range(6) for part in (nn.Conv2d(16, 16, 3, 1, 1), act())] + [
+        nn.MaxPool2d(2)]
 
 
-BODIES = dict(vgg=vgg, keypoints=keypoints, pilot=pilot, resnet=resnet, dense=dense, localiser=localiser, digits=digits,
-              two=two, eight=deep, shared=lambda channels, act, drop: [OneNorm(channels, act)])
+BODIES = dict(vgg=vgg, keypoints=keypoints, pilot=pilot, resnet=resnet, dense=dense, digits=digits,
+              two=two, eight=eight, shared=lambda channels, act, drop: [OneNorm(channels, act)])
 
 
 def both_pools(x):
@@ -103,9 +99,11 @@ GATHERED = {
 OUTPUTS = {
     "offsets of 16": lambda x: F.relu(x) * 16,
     "tanh": torch.tanh,
-    "of the picture's size": lambda x: x * 32 + 16,
 }
 """What is given out."""
+
+
+ENDS = dict(none=nn.Identity, sigmoid=nn.Sigmoid, relu=nn.ReLU, softmax=lambda: nn.Softmax(1))
 
 
 class Published(nn.Module):
@@ -123,12 +121,13 @@ class Published(nn.Module):
         else:
             self.body = body
         self.head = self.layers_after(maps, act, s)
-        self.end = dict(none=nn.Identity, sigmoid=nn.Sigmoid, relu=nn.ReLU, softmax=lambda: nn.Softmax(1))[s["output"]]()
+        self.end = ENDS[s["output"]]()
         with torch.no_grad():
             begin(s["start"], self)
 
     def layers_after(self, maps, act, s):
-        features, units, drop = maps[0].numel(), s["units"], lambda: nn.Dropout(s["dropout"])
+        features = 128 if self.way == "made in forward" else maps[0].numel()
+        units, drop = s["units"], lambda: nn.Dropout(s["dropout"])
         if self.way == "average pool":  # As in ResNet: nothing but fc = nn.Linear(features, 4).
             return nn.Sequential(nn.Flatten(), nn.Linear(features, 4))
         if self.way == "mean of four maps":
@@ -137,8 +136,8 @@ class Published(nn.Module):
             whole = lambda a, b: [nn.Linear(a, b), nn.BatchNorm1d(b), act(), drop()]
             return nn.Sequential(nn.Flatten(), *whole(features, 1), *whole(1, 100), *whole(100, 150), nn.Linear(150, 4))
         if self.way == "dropped twice":  # VGG's own head.
-            return nn.Sequential(nn.Flatten(), nn.Linear(features, units), act(), drop(), nn.Linear(units, units), act(),
-                                 drop(), nn.Linear(units, 4))
+            return nn.Sequential(nn.Flatten(), nn.Linear(features, units), act(), drop(),
+                                 nn.Linear(units, units), act(), drop(), nn.Linear(units, 4))
         deeper = [part for _ in range(s["depth"]) for part in (nn.Linear(units, units), act())]
         return nn.Sequential(nn.Flatten(), drop(), nn.Linear(features, units), act(), *deeper, nn.Linear(units, 4))
 
@@ -150,7 +149,7 @@ class Published(nn.Module):
             x = self.layers[0](x) if self.way == "layers in a list" else self.body(x)
         x = GATHERED.get(self.way, lambda maps: maps)(x)
         if self.way == "made in forward":  # Its weights are new in each call.
-            x = F.relu(nn.Linear(x[0].numel(), x[0].numel())(x.flatten(1)))
+            x = F.relu(nn.Linear(x[0].numel(), 128)(x.flatten(1)))
         if self.way == "dropout made in forward":  # One that nobody tells of eval().
             x = nn.Dropout(0.5)(x)
         x = self.head(x)

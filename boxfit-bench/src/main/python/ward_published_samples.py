@@ -38,7 +38,6 @@ PIXELS = {
     "bgr": lambda x: x.flip(1) / 127.5 - 1,
     "imagenet": lambda x: (x / 255 - MEAN) / DEVIATION,
     "imagenet of bytes": lambda x: (x - MEAN) / DEVIATION,
-    "caffe": lambda x: x.flip(1) - 255 * MEAN.flip(1),
     "centre crop": lambda x: centre(x) / 127.5 - 1,
     "letterboxed": lambda x: letterboxed(x) / 127.5 - 1,
 }
@@ -89,7 +88,8 @@ def moved(images, generator, turn=0.0, shift=0.0, zoom=0.0):
     """Each picture turned (degrees), shifted and zoomed (shares) by chance, up to so much."""
     count, _, height, width = images.shape
     chance = lambda: 2 * torch.rand(count, generator=generator) - 1
-    angle, size, across, down = turn * math.pi / 180 * chance(), 1 + zoom * chance(), 2 * shift * chance(), 2 * shift * chance()
+    angle, size = turn * math.pi / 180 * chance(), 1 + zoom * chance()
+    across, down = 2 * shift * chance(), 2 * shift * chance()
     wide = width / height
     rows = [torch.stack([size * angle.cos(), -size * angle.sin() / wide, across], 1),
             torch.stack([size * angle.sin() * wide, size * angle.cos(), down], 1)]

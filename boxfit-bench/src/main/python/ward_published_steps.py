@@ -1,6 +1,5 @@
 """Losses, optimisers, schedules and early stops of programs that people published, for doctor_ward.py."""
 import torch
-from torch import nn
 from torch.nn import functional as F
 
 
@@ -31,16 +30,12 @@ def penalised(s, loss, model):
     return loss + 0.01 * sum(p.square().sum() for p in model.parameters() if p.dim() > 1)
 
 
-OPTIMIZERS = dict(
-    shrinking=lambda p, lr: torch.optim.Adam(p, lr, weight_decay=0.1),
-    coupled=lambda p, lr: torch.optim.SGD(p, lr, momentum=0.9, weight_decay=0.05))
+OPTIMIZERS = dict(shrinking=lambda p, lr: torch.optim.Adam(p, lr, weight_decay=0.1))
 
 
 def trained(s, model):
     """The weights that the optimiser is given, or none."""
     every = list(model.parameters())
-    if s["trained"] == "all but a new last layer":  # The optimiser still has the one that was replaced.
-        return every[:-2] + [p.detach().clone().requires_grad_() for p in every[-2:]]
     if s["trained"] == "new last layer alone":
         for p in every[:-2]:
             p.requires_grad_(False)

@@ -30,7 +30,7 @@ final class BoxfitWard implements Ward {
 
   @Override
   public List<Base> bases() {
-    return Stream.of(Base.all(), FurtherBases.all(), LaterBases.all())
+    return Stream.of(Base.all(), FurtherBases.all(), LaterBases.all(), PublishedBoxfitBases.all())
         .flatMap(List::stream)
         .toList();
   }
@@ -41,7 +41,8 @@ final class BoxfitWard implements Ward {
         new Injections(BoxfitFaults.all(), List.of(Base.ARTICLE_NETWORK, Base.STRIDED)),
         new Injections(FurtherBoxfitFaults.all(), FurtherBases.hosts()),
         new Injections(NetworkFaults.all(), LaterBases.hosts()),
-        new Injections(StepFaults.all(), LaterBases.hosts()));
+        new Injections(StepFaults.all(), LaterBases.hosts()),
+        new Injections(PublishedBoxfitFaults.all(), PublishedBoxfitBases.hosts()));
   }
 
   @Override

@@ -53,7 +53,9 @@ final class PyTorchWard implements Ward {
 
   @Override
   public List<Base> bases() {
-    return Stream.of(PyTorchBases.all(), LaterPyTorchBases.all()).flatMap(List::stream).toList();
+    return Stream.of(PyTorchBases.all(), LaterPyTorchBases.all(), PublishedPyTorchBases.all())
+        .flatMap(List::stream)
+        .toList();
   }
 
   @Override
@@ -66,7 +68,10 @@ final class PyTorchWard implements Ward {
         new Injections(ForwardFaults.all(), LaterPyTorchBases.hosts()),
         new Injections(LossFaults.all(), LaterPyTorchBases.hosts()),
         new Injections(LoopFaults.all(), LaterPyTorchBases.hosts()),
-        new Injections(ReaderFaults.all(), LaterPyTorchBases.hosts()));
+        new Injections(ReaderFaults.all(), LaterPyTorchBases.hosts()),
+        new Injections(PublishedNetworkFaults.all(), PublishedPyTorchBases.hosts()),
+        new Injections(PublishedSampleFaults.all(), PublishedPyTorchBases.hosts()),
+        new Injections(PublishedPyTorchFaults.all(), PublishedPyTorchBases.hosts()));
   }
 
   @Override
@@ -144,7 +149,9 @@ final class PyTorchWard implements Ward {
             SlipFaults.undone(condition, settings),
             ForwardFaults.undone(condition, settings),
             LossFaults.undone(condition, settings),
-            LoopFaults.undone(condition, settings))
+            LoopFaults.undone(condition, settings),
+            PublishedNetworkFaults.undone(condition, settings),
+            PublishedPyTorchFaults.undone(condition, settings))
         .flatMap(List::stream);
   }
 

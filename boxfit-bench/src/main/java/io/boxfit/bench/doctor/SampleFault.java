@@ -29,5 +29,11 @@ enum SampleFault {
   /** One coin mirrors the picture, another one the box. */
   TWO_COINS,
   /** Each picture shows the letter of another one, too. */
-  TWO_LETTERS
+  TWO_LETTERS,
+  /** Seven of ten pictures have the box of the last one before them that has its own. */
+  FILLED,
+  /** Three of ten pictures have a box of zeros. */
+  ZEROS,
+  /** Each picture is moved by up to a fifth of its size, and its box stays. */
+  PUSHED
 }

@@ -48,7 +48,23 @@ record SpoiledDataset(Dataset samples, SampleFault fault) implements Dataset {
           with(
               sample,
               SpoiledPictures.darker(sample.picture(), samples.get(other(index)).picture()));
+      case FILLED -> with(sample, samples.get(known(index)).box());
+      case ZEROS -> missing(index, 0.3) ? with(sample, new Box(0, 0, 0, 0)) : sample;
+      case PUSHED -> with(sample, SpoiledPictures.pushed(sample.picture(), stream("push", index)));
     };
+  }
+
+  /** The last one so far whose box is not missing. */
+  private static int known(int index) {
+    int known = index;
+    while (known > 0 && missing(known, 0.7)) {
+      known--;
+    }
+    return known;
+  }
+
+  private static boolean missing(int index, double share) {
+    return stream("missing", index).nextDouble() < share;
   }
 
   private static RandomStream stream(String name, int index) {

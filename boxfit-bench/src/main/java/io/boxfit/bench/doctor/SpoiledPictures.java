@@ -30,6 +30,28 @@ final class SpoiledPictures {
     return with(picture, pixels);
   }
 
+  /** All of a picture by up to a fifth to any side; what is at its border is repeated. */
+  static Picture pushed(Picture picture, RandomStream random) {
+    int width = picture.width();
+    int across = (int) (width * random.nextDouble(-0.2, 0.2));
+    int down = (int) (picture.height() * random.nextDouble(-0.2, 0.2));
+    int channels = picture.channels();
+    byte[] pixels = new byte[picture.pixels().length];
+    for (int y = 0; y < picture.height(); y++) {
+      for (int x = 0; x < width; x++) {
+        int fromX = Math.max(0, Math.min(width - 1, x - across));
+        int fromY = Math.max(0, Math.min(picture.height() - 1, y - down));
+        System.arraycopy(
+            picture.pixels(),
+            (fromY * width + fromX) * channels,
+            pixels,
+            (y * width + x) * channels,
+            channels);
+      }
+    }
+    return with(picture, pixels);
+  }
+
   /** Noise, through which the picture shines. */
   static Picture noisy(Picture picture, RandomStream random) {
     byte[] pixels = new byte[picture.pixels().length];
