@@ -17,13 +17,14 @@ final class PublishedBoxfitBases {
   /** As the first networks for digits were. */
   private static final Base LENET =
       of(
-          "LeNet, tanh and average pools, smooth L1 of 0.1, AdamW",
-          "network=[{conv2d: {filters: 6, kernel: 5}}, tanh, {averagePool2d: {kernel: 2, stride:"
-              + " 2}}, {conv2d: {filters: 16, kernel: 5}}, tanh, {averagePool2d: {kernel: 2,"
-              + " stride: 2}}, flatten, {dense: {units: 84}}, tanh, {dense: {units: 4}}, {boxHead:"
-              + " {format: xyxy, unit: relative}}]",
+          "LeNet of leaky ReLUs, average pools, smooth L1 of 0.1, AdamW",
+          "network=[{conv2d: {filters: 6, kernel: 5}}, {leakyRelu: {slope: 0.1}}, {averagePool2d:"
+              + " {kernel: 2, stride: 2}}, {conv2d: {filters: 16, kernel: 5}}, {leakyRelu: {slope:"
+              + " 0.1}}, {averagePool2d: {kernel: 2, stride: 2}}, flatten, {dense: {units: 84}},"
+              + " {leakyRelu: {slope: 0.1}}, {dense: {units: 4}}, {boxHead: {format: xyxy, unit:"
+              + " relative}}]",
           "loss={name: smoothL1, beta: 0.1}",
-          "optimizer={name: adamW, learningRate: 0.001}");
+          "optimizer={name: adamW, learningRate: 0.002}");
 
   private PublishedBoxfitBases() {}
 
@@ -32,14 +33,15 @@ final class PublishedBoxfitBases {
         VGG,
         LENET,
         of(
-            "network of a car that steers itself, ELU, centre and size, mse, RMSprop",
+            "network of a car that steers itself, ELU, centre and size, L1, Nadam",
             "network=[{conv2d: {filters: 12, kernel: 5, stride: 2}}, {elu: {alpha: 1}}, {conv2d:"
                 + " {filters: 18, kernel: 5, stride: 2}}, {elu: {alpha: 1}}, {conv2d: {filters: 24,"
                 + " kernel: 3}}, {elu: {alpha: 1}}, flatten, {dense: {units: 64}}, {elu: {alpha:"
                 + " 1}}, {dense: {units: 32}}, {elu: {alpha: 1}}, {dense: {units: 4}}, sigmoid,"
                 + " {boxHead: {format: cxcywh, unit: relative}}]",
-            "loss=mse",
-            "optimizer={name: rmsProp, learningRate: 0.0005}"));
+            "loss=l1",
+            "optimizer={name: nadam, learningRate: 0.001}",
+            "epochs=2"));
   }
 
   /** Those that {@link PublishedBoxfitFaults} are put into. */
