@@ -1,6 +1,5 @@
 package io.boxfit.bench.doctor;
 
-import static io.boxfit.doctor.diagnosis.Condition.DEAD_OUTPUT;
 import static io.boxfit.doctor.diagnosis.Condition.LEARNING_RATE_TOO_LOW;
 import static io.boxfit.doctor.diagnosis.Condition.OPTIMIZER_DEFAULT;
 import static io.boxfit.doctor.diagnosis.Condition.SATURATED_OUTPUT;
@@ -56,14 +55,6 @@ final class PublishedPyTorchFaults {
             "output=sigmoid",
             "targets=relative",
             "loss=bce with logits"),
-        // DeepBaksuVision/You_Only_Look_Once issue 7, the square root of a negative width is nan.
-        Fault.of(
-            "ReLUs under YOLO's roots",
-            Set.of(DEAD_OUTPUT),
-            "output=relu",
-            "targets=relative",
-            "format=cxcywh",
-            "loss=roots"),
         // PyTorch forum, Using a target size that is different to the input size: squeeze() on one
         // side.
         Fault.of(
