@@ -130,6 +130,11 @@ def _blank(pictures):
     return float(torch.cat(same).sum()) / len(pictures) / sum(pictures.shape[2:])
 
 
+def _pictures(pictures):
+    blank = _blank(pictures)
+    return dict(shape=list(pictures.shape), **({} if blank is None else dict(blank=blank)))
+
+
 def _columns(targets):
     numbers = targets.detach().float().flatten(1) if targets.dim() > 1 else targets.detach().float().unsqueeze(1)
     return [dict(mean=float(c.mean()), deviation=float(c.std(unbiased=False))) for c in numbers.unbind(1)[:16]]
@@ -162,9 +167,11 @@ def _slope(gradient, before, raw):
     if gradient.shape != before.shape or not bool(pulled.any()):
         return {}
     slopes = (before[pulled] / gradient[pulled]).detach().float().abs()
-    along = torch.cosine_similarity(before.detach().float().flatten(1), raw.float().flatten(1)).abs()
+    pulls = before.detach().flatten(1)
+    moved = (pulls != 0).any(1)
+    along = torch.cosine_similarity(pulls[moved].double(), raw.flatten(1)[moved].double()).abs()
     return dict(slope=float(slopes.median()), held=float((slopes == 0).float().mean()), lastOwn=_apart(before),
-                along=float(along.median()))
+                along=float(along.median()) if len(along) else None)
 
 
 class BoxfitRecorder:
@@ -194,6 +201,7 @@ class BoxfitRecorder:
                    layers=[*_own(model), *[_layer(n or root, m) for n, m in model.named_modules()
                                            if not list(m.children())]])
         self._probe()
+        self.mixed = self._mixes()
         # Hooks of the modules themselves would be copied and saved with them.
         self.hook = torch.nn.modules.module.register_module_forward_hook(self._met)
         self.names = {id(m): n or root for n, m in model.named_modules() if not list(m.children())}
@@ -290,10 +298,10 @@ class BoxfitRecorder:
             self.first = dict(samples=len(pictures), pixels=_range(pictures), outOfRange=bad, outputs=_range(output),
                               outputShape=list(output.shape))
             self.through = dict(layers=passed, frozen=self.frozen, differs=_differs(pictures), optimizer=self.settings,
-                                rates=self.rates, shape=list(pictures.shape), blank=_blank(pictures))
+                                rates=self.rates, trained=_pictures(pictures))
             if self.images is not None:
                 asked = torch.as_tensor(self.images)
-                self.through.update(probe=_range(asked), probeShape=list(asked.shape), probeBlank=_blank(asked))
+                self.through.update(mixed=self.mixed, probe=_range(asked), asked=_pictures(asked))
             self.modes = [(part, part.training) for part in self.model.modules()]
         if output.requires_grad and output.dim() and self._looked_into(self.count + 1):
             last, self.waits = None if raw is None else _range(raw), True
@@ -375,6 +383,26 @@ class BoxfitRecorder:
         if asked:
             self._tell("repeat", step=self.count, **asked)
         self.paused += time.perf_counter() - begin
+
+    def _mixes(self):
+        """How much the first of a few answers hangs on the other pictures, as a share of how much on its own."""
+        if self.images is None or len(self.images) < 4 or not torch.as_tensor(self.images).is_floating_point():
+            return None
+        begin = time.perf_counter()
+        modes = [(module, module.training) for module in self.model.modules()]
+        device = next(self.model.parameters()).device
+        try:
+            self.model.eval()
+            with torch.enable_grad(), torch.random.fork_rng(devices=[device] if device.type == "cuda" else []):
+                few = self.images[:4].detach().clone().to(device).requires_grad_()
+                pulls = torch.autograd.grad(self.model(few)[0].square().sum(), few)[0].flatten(1).norm(dim=1)
+            return float(pulls[1:].max() / pulls[0]) if float(pulls[0]) else None
+        except Exception:  # Not all networks can be asked like that.
+            return None
+        finally:
+            for module, mode in modes:
+                module.training = mode
+            self.paused += time.perf_counter() - begin
 
     def _ask(self, images, batch=32, otherwise=()):
         """The boxes in use, or in other modes; what asking changes is put back. No two questions drop out the same."""

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.boxfit.core.box.Box;
+import io.boxfit.core.trace.Look;
 import io.boxfit.core.trace.TraceEvent;
 import io.boxfit.core.trace.TraceEvent.Range;
 import io.boxfit.doctor.diagnosis.Condition;
@@ -42,14 +43,13 @@ class LookedIntoTest {
     return shaken;
   }
 
-  private static Told asked(UnaryOperator<TraceEvent.Repeat> otherwise) {
+  private static Told asked(UnaryOperator<Look.Repeat> otherwise) {
     Told told = new Told();
     told.seen =
         said ->
             List.of(
                 otherwise.apply(
-                    new TraceEvent.Repeat(
-                        Told.STEPS, said, said, said, said, List.of(), List.of())));
+                    new Look.Repeat(Told.STEPS, said, said, said, said, List.of(), List.of())));
     return told;
   }
 
@@ -59,7 +59,7 @@ class LookedIntoTest {
         Condition.DROPOUT_TOO_HIGH,
         asked(
             r ->
-                new TraceEvent.Repeat(
+                new Look.Repeat(
                     r.step(),
                     r.use(),
                     shaken(r.use(), 10),
@@ -74,7 +74,7 @@ class LookedIntoTest {
     Told told =
         asked(
             r ->
-                new TraceEvent.Repeat(
+                new Look.Repeat(
                     r.step(),
                     shaken(r.use(), 4),
                     r.use(),
@@ -93,7 +93,7 @@ class LookedIntoTest {
     told.seen =
         said ->
             List.of(
-                new TraceEvent.Repeat(
+                new Look.Repeat(
                     Told.STEPS,
                     said,
                     Patients.predictions(1),
@@ -109,7 +109,7 @@ class LookedIntoTest {
     Told told =
         asked(
             r ->
-                new TraceEvent.Repeat(
+                new Look.Repeat(
                     r.step(), r.use(), r.use(), r.use(), shaken(r.use(), 8), List.of(), List.of()));
     livedWith(Condition.SAMPLES_MIXED, told);
     told.said = new ArrayList<>(Patients.predictions(3));
@@ -132,7 +132,7 @@ class LookedIntoTest {
                 List.of(
                     new TraceEvent.Start("", "", "", "", "XYXY", 200, 100, 1, 2),
                     new TraceEvent.Probe(1, "", 1, truth, truth),
-                    new TraceEvent.Repeat(1, truth, off, truth, truth, moved, List.of(24.0, 12.0))))
+                    new Look.Repeat(1, truth, off, truth, truth, moved, List.of(24.0, 12.0))))
             .orElseThrow();
     AskedOtherwise asked = AskedOtherwise.of(trace).orElseThrow();
     // Sides lie 20 px from their mean; off by 2 px in two of four sides.
@@ -157,7 +157,7 @@ class LookedIntoTest {
             IntStream.rangeClosed(1, 12)
                 .<TraceEvent>mapToObj(
                     step ->
-                        new TraceEvent.Pull(
+                        new Look.Pull(
                             step,
                             gradient,
                             0,
@@ -215,7 +215,7 @@ class LookedIntoTest {
     return IntStream.rangeClosed(1, 20)
         .<TraceEvent>mapToObj(
             step ->
-                new TraceEvent.Pull(
+                new Look.Pull(
                     step,
                     Collections.nCopies(4, gradient.applyAsDouble(step)),
                     0,
@@ -262,15 +262,15 @@ class LookedIntoTest {
             .noneMatch(f -> f.condition() == Condition.LOSS_UPSIDE_DOWN));
   }
 
-  private static Told forward(TraceEvent.Forward forward) {
+  private static Told forward(Look.Forward forward) {
     Told told = new Told();
     told.layers = told.layers.stream().map(layer -> layer.withGain(1)).toList();
     told.seen = said -> List.of(forward);
     return told;
   }
 
-  private static TraceEvent.Forward way(TraceEvent.Passed... layers) {
-    return new TraceEvent.Forward(
+  private static Look.Forward way(Look.Passed... layers) {
+    return new Look.Forward(
         List.of(layers),
         List.of(),
         OptionalDouble.of(0.5),
@@ -279,11 +279,11 @@ class LookedIntoTest {
         List.of());
   }
 
-  private static TraceEvent.Passed passed(String name, List<Long> given, List<Long> gives) {
-    return new TraceEvent.Passed(name, given, gives, OptionalDouble.empty());
+  private static Look.Passed passed(String name, List<Long> given, List<Long> gives) {
+    return new Look.Passed(name, given, gives, OptionalDouble.empty());
   }
 
-  private static final TraceEvent.Passed CONV =
+  private static final Look.Passed CONV =
       passed("conv", List.of(32L, 1L, 100L, 200L), List.of(32L, 16L, 6L, 8L));
 
   @Test
@@ -338,7 +338,7 @@ class LookedIntoTest {
   void layersThatStayAsTheyBegan() {
     Told told =
         forward(
-            new TraceEvent.Forward(
+            new Look.Forward(
                 List.of(),
                 List.of("conv"),
                 OptionalDouble.empty(),
@@ -351,7 +351,7 @@ class LookedIntoTest {
   private static Told decays(String optimizer, double decay) {
     Told told =
         forward(
-            new TraceEvent.Forward(
+            new Look.Forward(
                 List.of(),
                 List.of(),
                 OptionalDouble.empty(),
@@ -377,9 +377,9 @@ class LookedIntoTest {
             .noneMatch(f -> f.condition() == Condition.WEIGHT_DECAY_TOO_HIGH));
   }
 
-  private static Told numbers(double differs, Range probe, TraceEvent.Column... targets) {
+  private static Told numbers(double differs, Range probe, Look.Column... targets) {
     return forward(
-        new TraceEvent.Forward(
+        new Look.Forward(
             List.of(),
             List.of(),
             OptionalDouble.of(differs),
@@ -400,8 +400,8 @@ class LookedIntoTest {
   void whatIsAlikeInAllSamples() {
     both(Condition.INPUTS_NOT_SCALED, numbers(0.005, CENTRED));
     both(Condition.TRUTH_MISMATCH, numbers(0, CENTRED));
-    TraceEvent.Column varies = new TraceEvent.Column(0.5, 0.2);
-    TraceEvent.Column same = new TraceEvent.Column(0, 0);
+    Look.Column varies = new Look.Column(0.5, 0.2);
+    Look.Column same = new Look.Column(0, 0);
     both(Condition.TRUTH_MISMATCH, numbers(0.5, CENTRED, varies, same, varies, varies));
   }
 }

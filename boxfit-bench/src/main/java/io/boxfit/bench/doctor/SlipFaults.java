@@ -114,7 +114,8 @@ final class SlipFaults {
             "dense layers of torch.randn", Set.of(FIRST_WEIGHTS_TOO_LARGE), "slip=own randn"),
         Fault.known("dense layers of torch.ones", Set.of(ZERO_START), "slip=own ones"),
         Fault.known("twenty plain dense layers", Set.of(VANISHING_GRADIENT), "depth=20"),
-        Fault.known("requires_grad_ of a loss cut off", Set.of(DEAD_UNITS), "loss=cut"),
+        Fault.known(
+            "requires_grad_ of a loss cut off", Set.of(DEAD_UNITS, LAYERS_NOT_TRAINED), "loss=cut"),
         Fault.known(
             "how much of the object is covered",
             Set.of(FILLS_PICTURE),

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.boxfit.core.box.Box;
+import io.boxfit.core.trace.Look;
 import io.boxfit.core.trace.TraceEvent;
 import io.boxfit.train.trace.TraceReader;
 import java.io.IOException;
@@ -82,10 +83,10 @@ class KerasCallbackTest {
   /** The stand-in's bias grows by 0.125 whenever it is asked as in training. */
   @Test
   void theModelIsAskedOtherwiseAndPutBack() {
-    TraceEvent.Forward forward = only(TraceEvent.Forward.class).get(0);
+    Look.Forward forward = only(Look.Forward.class).get(0);
     assertEquals(List.of("embedding"), forward.frozen());
     assertEquals(0.125, forward.optimizer().get("weight_decay"));
-    TraceEvent.Repeat repeat = only(TraceEvent.Repeat.class).get(0);
+    Look.Repeat repeat = only(Look.Repeat.class).get(0);
     List<TraceEvent.Probe> probes = only(TraceEvent.Probe.class);
     assertEquals(probes.get(probes.size() - 1).predicted(), repeat.use());
     for (int i = 0; i < 40; i++) {

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.boxfit.core.box.Box;
+import io.boxfit.core.trace.Look;
 import io.boxfit.core.trace.TraceEvent;
 import io.boxfit.train.loop.Cadence;
 import io.boxfit.train.trace.TraceReader;
@@ -150,11 +151,11 @@ class PyTorchRecorderTest {
 
   @Test
   void theFirstBatchIsSeenOnItsWay() {
-    TraceEvent.Forward forward = only(trace(), TraceEvent.Forward.class).get(0);
-    List<String> names = forward.layers().stream().map(TraceEvent.Passed::name).toList();
+    Look.Forward forward = only(trace(), Look.Forward.class).get(0);
+    List<String> names = forward.layers().stream().map(Look.Passed::name).toList();
     assertEquals(
         List.of("body.0", "body.1", "body.2", "body.3", "body.4", "body.5", "drop", "head"), names);
-    TraceEvent.Passed head = forward.layers().get(7);
+    Look.Passed head = forward.layers().get(7);
     assertEquals(List.of(24L, 768L), head.given());
     assertEquals(List.of(24L, 4L), head.gives());
     assertTrue(head.differs().orElseThrow() > 0);
@@ -169,7 +170,7 @@ class PyTorchRecorderTest {
 
   @Test
   void whatComesThroughTheSigmoidIsSeen() {
-    TraceEvent.Pull pull = only(trace(), TraceEvent.Pull.class).get(0);
+    Look.Pull pull = only(trace(), Look.Pull.class).get(0);
     assertEquals(1, pull.step());
     for (double gradient : pull.gradient()) {
       requireClose(1.0 / (24 * 4), gradient);
@@ -184,7 +185,7 @@ class PyTorchRecorderTest {
 
   @Test
   void theNetworkIsAskedOtherwise() {
-    TraceEvent.Repeat repeat = only(trace(), TraceEvent.Repeat.class).get(0);
+    Look.Repeat repeat = only(trace(), Look.Repeat.class).get(0);
     requireClose(facts.at("/with/probes/" + STEPS), repeat.use());
     requireClose(facts.at("/with/probes/" + STEPS), repeat.reversed());
     requireClose(facts.at("/with/moved"), repeat.moved());

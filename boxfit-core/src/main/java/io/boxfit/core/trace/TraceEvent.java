@@ -18,7 +18,14 @@ import java.util.stream.DoubleStream;
  * <p>Other frameworks tell less. What they leave out is {@code NaN}, 0, an empty text or an empty
  * optional, as each field says; Boxfit's own trainings know everything but what is optional.
  */
-public sealed interface TraceEvent {
+public sealed interface TraceEvent
+    permits TraceEvent.Start,
+        TraceEvent.Inputs,
+        TraceEvent.Step,
+        TraceEvent.Probe,
+        TraceEvent.Epoch,
+        TraceEvent.End,
+        Look {
 
   /**
    * The first line.
@@ -91,6 +98,8 @@ public sealed interface TraceEvent {
    * @param momentum share of a batch norm's moving statistics that a step keeps, in [0, 1]
    * @param gain of its first weights: their standard deviation times the root of the numbers that a
    *     unit sums up; 0 where all are one number; He's start has 1.41, Glorot's about 1
+   * @param copies share of its units whose first weights are those of another one, in [0, 1); 0
+   *     where each has its own
    */
   record Layer(
       String name,
@@ -98,11 +107,23 @@ public sealed interface TraceEvent {
       OptionalLong units,
       OptionalDouble share,
       OptionalDouble momentum,
-      OptionalDouble gain) {
+      OptionalDouble gain,
+      OptionalDouble copies) {
+
+    /** A layer whose first weights nobody compared. */
+    public Layer(
+        String name,
+        String kind,
+        OptionalLong units,
+        OptionalDouble share,
+        OptionalDouble momentum,
+        OptionalDouble gain) {
+      this(name, kind, units, share, momentum, gain, OptionalDouble.empty());
+    }
 
     /** The same with the gain of its first weights. */
     public Layer withGain(double other) {
-      return new Layer(name, kind, units, share, momentum, OptionalDouble.of(other));
+      return new Layer(name, kind, units, share, momentum, OptionalDouble.of(other), copies);
     }
   }
 
@@ -242,13 +263,25 @@ public sealed interface TraceEvent {
    * @param deadShare share of its units whose weights get no gradient at all from the batch, 0 to
    *     1: behind a ReLU, those that give zero for every sample
    * @param saturatedShare share of its outputs at an end of its activation's range, 0 to 1
+   * @param norm of the weights before the step
    */
   record LayerState(
       double gradientNorm,
       double updateRatio,
       int nonFinite,
       OptionalDouble deadShare,
-      OptionalDouble saturatedShare) {
+      OptionalDouble saturatedShare,
+      OptionalDouble norm) {
+
+    /** A layer whose weights nobody measured. */
+    public LayerState(
+        double gradientNorm,
+        double updateRatio,
+        int nonFinite,
+        OptionalDouble deadShare,
+        OptionalDouble saturatedShare) {
+      this(gradientNorm, updateRatio, nonFinite, deadShare, saturatedShare, OptionalDouble.empty());
+    }
 
     /** A layer whose outputs nobody looked at. */
     public LayerState(double gradientNorm, double updateRatio, int nonFinite) {
@@ -268,119 +301,6 @@ public sealed interface TraceEvent {
    */
   record Probe(long step, String split, double meanIou, List<Box> truth, List<Box> predicted)
       implements TraceEvent {}
-
-  /**
-   * What was seen when the network was first given a batch in training; told before the first step.
-   *
-   * @param layers in the order in which the batch went through them; none where unknown
-   * @param frozen layers with parameters none of which the optimiser steps, by name
-   * @param differs how much pictures differ, as in {@link Passed}
-   * @param optimizer its settings that are numbers, by the framework's names
-   * @param probe numbers that stand for the pictures of the probes
-   * @param targets of each of the numbers that an output is compared with, over the batch
-   */
-  record Forward(
-      List<Passed> layers,
-      List<String> frozen,
-      OptionalDouble differs,
-      Map<String, Double> optimizer,
-      Optional<Range> probe,
-      List<Column> targets)
-      implements TraceEvent {
-
-    /** Copies the lists; the map must not change. */
-    public Forward {
-      layers = List.copyOf(layers);
-      frozen = List.copyOf(frozen);
-      targets = List.copyOf(targets);
-    }
-  }
-
-  /**
-   * A layer that a batch went through.
-   *
-   * @param name as in {@link Layer}
-   * @param given shape of what went in, the batch first
-   * @param gives shape of what came out
-   * @param differs how much samples differ behind it: the deviation among them of the number in one
-   *     place, over the root mean square of all numbers; 0 where all are alike
-   */
-  record Passed(String name, List<Long> given, List<Long> gives, OptionalDouble differs) {
-
-    /** Copies the lists. */
-    public Passed {
-      given = List.copyOf(given);
-      gives = List.copyOf(gives);
-    }
-  }
-
-  /**
-   * One of the numbers that a sample's output is compared with.
-   *
-   * @param mean over the batch
-   * @param deviation over the batch
-   */
-  record Column(double mean, double deviation) {}
-
-  /**
-   * How the loss of one step pulls at the network's outputs, and what of that comes through to the
-   * last layer with weights.
-   *
-   * @param step from 1
-   * @param gradient of each of the outputs of a sample: root mean square over the batch
-   * @param noGradient share of the outputs that get a gradient of exactly zero, 0 to 1
-   * @param last numbers that the last layer with weights gave, before what stands behind it
-   * @param slope of what stands behind it, its absolute value: the median over what gets a gradient
-   * @param held share of what gets a gradient whose slope is exactly zero, 0 to 1
-   */
-  record Pull(
-      long step,
-      List<Double> gradient,
-      double noGradient,
-      Optional<Range> last,
-      OptionalDouble slope,
-      OptionalDouble held)
-      implements TraceEvent {
-
-    /** Copies the list. */
-    public Pull {
-      gradient = List.copyOf(gradient);
-    }
-  }
-
-  /**
-   * What the network says about the pictures of the last probe when it is asked otherwise. Boxes
-   * stand in the order of the probe's.
-   *
-   * @param step after which
-   * @param use as the probe asks
-   * @param training in the modes of the training
-   * @param again the same once more, with other random numbers
-   * @param reversed as the probe asks, last picture first
-   * @param moved as the probe asks, pictures moved to the right and down, what leaves coming in on
-   *     the other side
-   * @param by how many pixels, to the right and down
-   */
-  record Repeat(
-      long step,
-      List<Box> use,
-      List<Box> training,
-      List<Box> again,
-      List<Box> reversed,
-      List<Box> moved,
-      List<Double> by)
-      implements TraceEvent {
-
-    /** Copies the lists. */
-    public Repeat {
-      use = List.copyOf(use);
-      training = List.copyOf(training);
-      again = List.copyOf(again);
-      reversed = List.copyOf(reversed);
-      moved = List.copyOf(moved);
-      by = List.copyOf(by);
-    }
-  }
 
   /**
    * The end of a pass over the data.

@@ -43,6 +43,19 @@ public record Anatomy(List<TraceEvent.Layer> layers) {
     return layers.stream().filter(layer -> !kind(layer).equals(READS_BOXES)).toList();
   }
 
+  /** The layer of a name. */
+  public Optional<TraceEvent.Layer> named(String name) {
+    return layers.stream().filter(layer -> layer.name().equals(name)).findFirst();
+  }
+
+  /** Names of its layers with a kernel. */
+  public List<String> kernels() {
+    return layers.stream()
+        .filter(layer -> layer.gain().isPresent() && !kind(layer).equals(OWN))
+        .map(TraceEvent.Layer::name)
+        .toList();
+  }
+
   /** Whether all first weights of some layer before the last, which is no head, are one number. */
   boolean equalStart() {
     return hidden().stream().anyMatch(gain -> gain < EQUAL);
@@ -68,6 +81,17 @@ public record Anatomy(List<TraceEvent.Layer> layers) {
   public OptionalDouble middleGain() {
     List<Double> gains = hidden();
     return gains.stream().mapToDouble(gain -> gain).sorted().skip(gains.size() / 2).findFirst();
+  }
+
+  /** A layer before the last, and no head, of which at least such a share of units are copies. */
+  public Optional<TraceEvent.Layer> copied(double least) {
+    List<TraceEvent.Layer> told =
+        layers.stream().filter(layer -> layer.copies().isPresent()).toList();
+    return told.stream()
+        .limit(Math.max(0, told.size() - 1))
+        .filter(layer -> layer.units().orElse(Long.MAX_VALUE) > HEAD)
+        .filter(layer -> layer.copies().orElseThrow() >= least)
+        .findFirst();
   }
 
   /** Layers of four outputs and fewer are heads, wherever they are told. */
@@ -138,6 +162,11 @@ public record Anatomy(List<TraceEvent.Layer> layers) {
   /** Whether it is told and has a batch norm. */
   public boolean hasBatchNorm() {
     return layers.stream().anyMatch(layer -> kind(layer).startsWith("batchnorm"));
+  }
+
+  /** The least that a batch norm keeps of its moving statistics in one step. */
+  public OptionalDouble leastMomentum() {
+    return layers.stream().flatMapToDouble(layer -> layer.momentum().stream()).min();
   }
 
   /** The most that a batch norm keeps of its moving statistics in one step. */

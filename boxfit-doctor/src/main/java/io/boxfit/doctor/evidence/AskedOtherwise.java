@@ -1,7 +1,7 @@
 package io.boxfit.doctor.evidence;
 
 import io.boxfit.core.box.Box;
-import io.boxfit.core.trace.TraceEvent;
+import io.boxfit.core.trace.Look;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -47,7 +47,7 @@ public record AskedOtherwise(
         .map(told -> of(told, last.get()));
   }
 
-  private static boolean finite(TraceEvent.Repeat told, Predictions last) {
+  private static boolean finite(Look.Repeat told, Predictions last) {
     return Stream.of(
             told.use(),
             told.training(),
@@ -59,7 +59,7 @@ public record AskedOtherwise(
         .allMatch(box -> Double.isFinite(box.xMin() + box.yMin() + box.xMax() + box.yMax()));
   }
 
-  private static AskedOtherwise of(TraceEvent.Repeat told, Predictions last) {
+  private static AskedOtherwise of(Look.Repeat told, Predictions last) {
     double spread = spread(last.truth());
     double own = spread(told.use());
     return new AskedOtherwise(
@@ -97,7 +97,7 @@ public record AskedOtherwise(
 
   /** Of objects that stay within the picture. */
   private static OptionalDouble moved(
-      TraceEvent.Repeat told,
+      Look.Repeat told,
       Predictions last,
       ToDoubleFunction<Box> centre,
       ToDoubleFunction<Box> end,

@@ -1,6 +1,6 @@
 package io.boxfit.doctor.evidence;
 
-import io.boxfit.core.trace.TraceEvent;
+import io.boxfit.core.trace.Look;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -21,12 +21,12 @@ public record OutputFlow(double held, double slope, double size) {
 
   /** Over the later half of what was looked at. */
   public static Optional<OutputFlow> late(TraceHistory trace) {
-    List<TraceEvent.Pull> pulls = trace.pulls();
+    List<Look.Pull> pulls = trace.pulls();
     return of(pulls.subList(pulls.size() / 2, pulls.size()));
   }
 
-  private static Optional<OutputFlow> of(List<TraceEvent.Pull> pulls) {
-    List<TraceEvent.Pull> told =
+  private static Optional<OutputFlow> of(List<Look.Pull> pulls) {
+    List<Look.Pull> told =
         pulls.stream()
             .filter(
                 pull ->
@@ -36,8 +36,8 @@ public record OutputFlow(double held, double slope, double size) {
         ? Optional.empty()
         : Optional.of(
             new OutputFlow(
-                median(told.stream().map(TraceEvent.Pull::held).toList()),
-                median(told.stream().map(TraceEvent.Pull::slope).toList()),
+                median(told.stream().map(Look.Pull::held).toList()),
+                median(told.stream().map(Look.Pull::slope).toList()),
                 median(
                     told.stream()
                         .map(pull -> pull.last().orElseThrow())

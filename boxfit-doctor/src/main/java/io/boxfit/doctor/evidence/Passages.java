@@ -1,7 +1,7 @@
 package io.boxfit.doctor.evidence;
 
+import io.boxfit.core.trace.Look.Passed;
 import io.boxfit.core.trace.TraceEvent;
-import io.boxfit.core.trace.TraceEvent.Passed;
 import io.boxfit.model.network.LayerOutline;
 import io.boxfit.model.recipe.Recipe;
 import java.util.List;
@@ -45,10 +45,15 @@ public record Passages(List<Passed> layers, List<String> pools) {
   private static Passages of(List<Passed> way, List<TraceEvent.Layer> layers) {
     List<String> pools =
         layers.stream()
-            .filter(layer -> layer.kind().toLowerCase(Locale.ROOT).contains("pool"))
+            .filter(layer -> isPool(layer.kind().toLowerCase(Locale.ROOT)))
             .map(TraceEvent.Layer::name)
             .toList();
     return new Passages(way, pools);
+  }
+
+  /** A marginal sums a map up along one axis. */
+  private static boolean isPool(String kind) {
+    return kind.contains("pool") || kind.contains("marginal");
   }
 
   /**
@@ -57,24 +62,29 @@ public record Passages(List<Passed> layers, List<String> pools) {
    * @param at the layer behind which, or within which, it comes about
    * @param before so many places
    * @param left so many
+   * @param axis whether these are those of one axis, the other one being gone
    */
-  public record Lost(String at, long before, long left) {}
+  public record Lost(String at, long before, long left, boolean axis) {}
 
-  /** The first maps of which at most so many places go on, a quarter of them or fewer. */
+  /**
+   * The first maps of which at most so many places go on, or one of their axes, a quarter of the
+   * places or fewer.
+   */
   public Optional<Lost> lost(long most) {
     for (int i = 0; i < layers.size(); i++) {
       Passed layer = layers.get(i);
       int next = i + 1;
       Optional<Lost> found =
           (pools.contains(layer.name())
-                  ? lost(layer, layer.given(), layer.gives())
+                  ? alongOne(layer).or(() -> lost(layer, layer.given(), layer.gives()))
                   : Optional.<Lost>empty())
               .or(
                   () ->
                       next < layers.size()
                           ? lost(layer, layer.gives(), layers.get(next).given())
                           : Optional.empty())
-              .filter(lost -> lost.left() <= most && !goesOnBeside(next, lost.left()));
+              .filter(lost -> lost.left() <= most || (lost.axis() && !bothAxes()))
+              .filter(lost -> !goesOnBeside(next, lost.left()));
       if (found.isPresent()) {
         return found;
       }
@@ -82,11 +92,44 @@ public record Passages(List<Passed> layers, List<String> pools) {
     return Optional.empty();
   }
 
+  /** The last layer with numbers of its own, if it alone gives fewer than a box has. */
+  public Optional<Passed> shortEnd(List<String> kernels) {
+    List<Passed> weighing =
+        layers.stream().filter(layer -> kernels.contains(layer.name())).toList();
+    List<Passed> few = weighing.stream().filter(layer -> !holdsBox(layer.gives())).toList();
+    return few.size() == 1 && few.get(0).equals(weighing.get(weighing.size() - 1))
+        ? Optional.of(few.get(0))
+        : Optional.empty();
+  }
+
   /** A squeezed map may only weigh another one. */
   private boolean goesOnBeside(int from, long left) {
     return layers.stream()
         .skip(from)
         .anyMatch(layer -> layer.given().size() == MAPS && places(layer.given()) > left);
+  }
+
+  /** Maps that are summed up along one axis and along the other one are whole together. */
+  private boolean bothAxes() {
+    return layers.stream()
+            .filter(layer -> pools.contains(layer.name()))
+            .filter(layer -> alongOne(layer).isPresent())
+            .count()
+        > 1;
+  }
+
+  /** A pool along one axis gives samples, channels and the places of the other axis. */
+  private static Optional<Lost> alongOne(Passed pool) {
+    List<Long> maps = pool.given();
+    List<Long> gives = pool.gives();
+    return maps.size() == MAPS && gives.size() == MAPS - 1 && alongOne(maps, gives.get(2))
+        ? Optional.of(new Lost(pool.name(), places(maps), gives.get(2), true))
+        : Optional.empty();
+  }
+
+  /** Whether one axis of a map is left, and the other is gone. */
+  private static boolean alongOne(List<Long> maps, long left) {
+    return maps.get(2) == left || maps.get(MAPS - 1) == left;
   }
 
   private static Optional<Lost> lost(Passed layer, List<Long> maps, List<Long> next) {
@@ -97,7 +140,7 @@ public record Passages(List<Passed> layers, List<String> pools) {
     long left = perSample(next) / channels;
     boolean all = left > 0 && perSample(next) % channels == 0;
     return all && places(maps) >= HEAD * left
-        ? Optional.of(new Lost(layer.name(), places(maps), left))
+        ? Optional.of(new Lost(layer.name(), places(maps), left, alongOne(maps, left)))
         : Optional.empty();
   }
 

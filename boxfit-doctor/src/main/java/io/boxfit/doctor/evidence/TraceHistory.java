@@ -1,6 +1,7 @@
 package io.boxfit.doctor.evidence;
 
 import io.boxfit.core.box.Box;
+import io.boxfit.core.trace.Look;
 import io.boxfit.core.trace.TraceEvent;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,9 +29,9 @@ public record TraceHistory(
     List<TraceEvent.Probe> probes,
     List<TraceEvent.Epoch> epochs,
     Optional<TraceEvent.End> end,
-    Optional<TraceEvent.Forward> forward,
-    List<TraceEvent.Pull> pulls,
-    Optional<TraceEvent.Repeat> repeat) {
+    Optional<Look.Forward> forward,
+    List<Look.Pull> pulls,
+    Optional<Look.Repeat> repeat) {
 
   /** Copies the lists. */
   public TraceHistory {
@@ -47,10 +48,9 @@ public record TraceHistory(
     List<TraceEvent.Epoch> epochs = all(events, TraceEvent.Epoch.class);
     Optional<TraceEvent.End> end = all(events, TraceEvent.End.class).stream().findFirst();
     Optional<TraceEvent.Inputs> inputs = all(events, TraceEvent.Inputs.class).stream().findFirst();
-    Optional<TraceEvent.Forward> forward =
-        all(events, TraceEvent.Forward.class).stream().findFirst();
-    List<TraceEvent.Pull> pulls = all(events, TraceEvent.Pull.class);
-    Optional<TraceEvent.Repeat> repeat = all(events, TraceEvent.Repeat.class).stream().findFirst();
+    Optional<Look.Forward> forward = all(events, Look.Forward.class).stream().findFirst();
+    List<Look.Pull> pulls = all(events, Look.Pull.class);
+    Optional<Look.Repeat> repeat = all(events, Look.Repeat.class).stream().findFirst();
     return all(events, TraceEvent.Start.class).stream()
         .findFirst()
         .map(

@@ -17,6 +17,9 @@ import java.util.stream.Stream;
 public record Misplacement(String words, double meanIou) {
   private static final Iou IOU = new Iou();
 
+  /** Of so many ways to decode some make one large box in the middle of anything. */
+  private static final double MEANT = 0.4;
+
   /** The one that fits best. */
   public static Misplacement best(List<Box> said, List<Box> truth, int width, int height) {
     Stream<Misplacement> mirrored =
@@ -41,7 +44,15 @@ public record Misplacement(String words, double meanIou) {
         Stream.of(Shift.between(said, truth))
             .flatMap(Optional::stream)
             .map(shift -> of(shift.words(), said, truth, shift::of));
-    return Stream.of(mirrored, ordered, moved)
+    Stream<Misplacement> decoded =
+        Decoding.all().stream()
+            .map(how -> of(how.words(), said, truth, box -> how.again(box, width, height)))
+            .filter(one -> one.meanIou >= MEANT);
+    Stream<Misplacement> standard =
+        Stream.of(Standardised.between(said, truth))
+            .flatMap(Optional::stream)
+            .map(how -> of(Standardised.WORDS, said, truth, how::of));
+    return Stream.of(mirrored, ordered, moved, decoded, standard)
         .flatMap(one -> one)
         .max((a, b) -> Double.compare(a.meanIou, b.meanIou))
         .orElseThrow();

@@ -19,6 +19,9 @@ import java.util.Optional;
 final class BatchNormStatistics implements Rule {
   private static final double SETTLED = 0.05;
 
+  /** PyTorch keeps 0.9, Keras 0.99. */
+  private static final double FORGETS = 0.1;
+
   @Override
   public Optional<Finding> check(Case patient) {
     long steps = steps(patient);
@@ -26,6 +29,7 @@ final class BatchNormStatistics implements Rule {
       return Optional.empty();
     }
     return moving(patient, steps)
+        .or(() -> forgets(patient))
         .or(() -> patient.evidence().trace().flatMap(trace -> otherwise(patient, trace)));
   }
 
@@ -48,6 +52,22 @@ final class BatchNormStatistics implements Rule {
                 + " steps the moving statistics of a batch norm are still to "
                 + Words.percent(left)
                 + " what they began with.");
+  }
+
+  /** The statistics of the last batch or two: Keras's momentum where PyTorch's is asked for. */
+  private static Optional<Finding> forgets(Case patient) {
+    return patient.setup().anatomy().leastMomentum().stream()
+        .boxed()
+        .filter(kept -> kept <= FORGETS && patient.couldBeBetter())
+        .findFirst()
+        .flatMap(
+            kept ->
+                found(
+                    patient.sure(0.88),
+                    "A batch norm keeps "
+                        + Words.percent(kept)
+                        + " of its moving statistics in a step: in use it goes by the last batch"
+                        + " alone."));
   }
 
   private static Optional<Finding> otherwise(Case patient, TraceHistory trace) {

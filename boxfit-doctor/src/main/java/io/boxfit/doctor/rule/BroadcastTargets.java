@@ -1,8 +1,11 @@
 package io.boxfit.doctor.rule;
 
+import io.boxfit.core.trace.Look;
 import io.boxfit.core.trace.TraceEvent;
 import io.boxfit.doctor.diagnosis.Condition;
 import io.boxfit.doctor.diagnosis.Finding;
+import io.boxfit.doctor.evidence.LossCurve;
+import io.boxfit.doctor.evidence.ProbeLoss;
 import io.boxfit.doctor.evidence.TraceHistory;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -22,6 +25,9 @@ final class BroadcastTargets implements Rule {
   /** Exactly 1 where each output is compared with its own target. */
   private static final double CANCELLED = 0.6;
 
+  private static final double VARIES = 0.15;
+  private static final double NOTHING = 0.25;
+
   @Override
   public Optional<Finding> check(Case patient) {
     return patient
@@ -34,39 +40,109 @@ final class BroadcastTargets implements Rule {
                     .inputs()
                     .filter(told -> stretched(told.outputShape(), told.targetShape()))
                     .map(BroadcastTargets::finding)
-                    .or(() -> patient.failing() ? cancelled(trace) : Optional.empty()));
+                    .or(() -> patient.failing() ? cancelled(trace) : Optional.empty())
+                    .or(() -> oneNumber(patient))
+                    .or(() -> meanForNothing(patient, trace)));
+  }
+
+  /** All four outputs say one number, which is not always the same: they had one target. */
+  private static Optional<Finding> oneNumber(Case patient) {
+    return patient
+        .evidence()
+        .predictions()
+        .filter(seen -> seen.size() >= ENOUGH && SameNumbers.in(seen))
+        .map(
+            seen ->
+                Finding.suspected(
+                    Condition.TARGETS_BROADCAST,
+                    0.92,
+                    "The four numbers of a box are one and the same, another one for each picture:"
+                        + " all outputs were compared with one number of the truth."));
+  }
+
+  /** A mean box costs what boxes differ by, if it is compared with them. */
+  private static Optional<Finding> meanForNothing(Case patient, TraceHistory trace) {
+    LossCurve curve = LossCurve.of(trace.steps());
+    boolean varied =
+        trace.forward().map(Look.Forward::targets).orElse(List.of()).stream()
+            .anyMatch(column -> column.deviation() > 0);
+    return varied && patient.has(Condition.MEAN_BOX)
+        ? ProbeLoss.of(trace, curve)
+            .filter(probe -> curve.last() < NOTHING * probe.mean())
+            .map(
+                probe ->
+                    Finding.suspected(
+                        Condition.TARGETS_BROADCAST,
+                        0.86,
+                        "The mean box costs "
+                            + Words.rough(curve.last())
+                            + " in training, where compared with each sample's own target it would"
+                            + " cost "
+                            + Words.rough(probe.mean())
+                            + ": outputs are compared with the mean of the targets."))
+        : Optional.empty();
   }
 
   /**
-   * The gradient of a mean of squares is as large as its root. Where each output is compared with
-   * the targets of all samples, pulls to and fro cancel out while the loss stays what it is.
+   * The gradient of a mean of squares is as large as its root, that of a mean of distances always
+   * the same. Where each output is compared with the targets of all samples, pulls to and fro
+   * cancel out while the loss stays what it is.
    */
   private static Optional<Finding> cancelled(TraceHistory trace) {
-    if (!trace.start().loss().toLowerCase(Locale.ROOT).contains("mse")) {
+    String loss = trace.start().loss().toLowerCase(Locale.ROOT);
+    boolean squares = loss.contains("mse");
+    if (!squares && !loss.equals("l1") && !loss.equals("mae")) {
       return Optional.empty();
     }
-    Map<Long, Double> losses = new HashMap<>();
-    trace.steps().forEach(step -> losses.put(step.step(), step.loss()));
-    double[] pulls =
-        trace.pulls().stream()
-            .filter(pull -> losses.getOrDefault(pull.step(), 0.0) > 0)
-            .mapToDouble(pull -> size(pull) / Math.sqrt(losses.get(pull.step())))
-            .toArray();
-    double[] late = Arrays.stream(pulls).skip(pulls.length / 2).sorted().toArray();
-    double share = late.length < ENOUGH ? 1 : late[late.length / 2] / pulls[0];
-    return share >= CANCELLED
-        ? Optional.empty()
-        : Optional.of(
+    double[] forces = forces(trace, squares);
+    if (forces.length < ENOUGH) {
+      return Optional.empty();
+    }
+    double share = median(Arrays.copyOfRange(forces, forces.length / 2, forces.length)) / forces[0];
+    double ofSquares = squares ? median(forces) * numbers(trace) / 2 : 1;
+    boolean weak = share < CANCELLED || (ofSquares < CANCELLED && varies(forces));
+    return weak
+        ? Optional.of(
             Finding.suspected(
                 Condition.TARGETS_BROADCAST,
                 0.9,
                 "The loss pulls at the outputs with "
-                    + Words.percent(share)
-                    + " of the force that a mean of squares of this size has: as where each output is"
-                    + " compared with the targets of all samples."));
+                    + Words.percent(Math.min(share, ofSquares))
+                    + " of the force that a mean of "
+                    + (squares ? "squares" : "distances")
+                    + " of this size has: as where each output is compared with the targets of all"
+                    + " samples."))
+        : Optional.empty();
   }
 
-  private static double size(TraceEvent.Pull pull) {
+  /** Of each step that was looked into: how hard the loss pulls, for its size. */
+  private static double[] forces(TraceHistory trace, boolean squares) {
+    Map<Long, Double> losses = new HashMap<>();
+    trace.steps().forEach(step -> losses.put(step.step(), step.loss()));
+    return trace.pulls().stream()
+        .filter(pull -> losses.getOrDefault(pull.step(), 0.0) > 0 && size(pull) > 0)
+        .mapToDouble(pull -> size(pull) / (squares ? Math.sqrt(losses.get(pull.step())) : 1))
+        .toArray();
+  }
+
+  private static double median(double[] values) {
+    double[] sorted = Arrays.stream(values).sorted().toArray();
+    return sorted[sorted.length / 2];
+  }
+
+  /** One number where a loss is a mean of squares, whatever it is multiplied by. */
+  private static boolean varies(double[] forces) {
+    double mean = Arrays.stream(forces).average().orElse(0);
+    double square = Arrays.stream(forces).map(f -> (f - mean) * (f - mean)).average().orElse(0);
+    return Math.sqrt(square) > VARIES * mean;
+  }
+
+  /** Outputs of a batch; 1 where it is not told. */
+  private static double numbers(TraceHistory trace) {
+    return trace.inputs().map(told -> told.outputShape()).map(BroadcastTargets::numbers).orElse(1L);
+  }
+
+  private static double size(Look.Pull pull) {
     return Math.sqrt(pull.gradient().stream().mapToDouble(g -> g * g).average().orElse(0));
   }
 

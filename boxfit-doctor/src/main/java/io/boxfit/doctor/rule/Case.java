@@ -22,6 +22,7 @@ public record Case(
     Evidence evidence, Setup setup, Optional<Metrics> figures, List<Finding> symptoms) {
   private static final double POOR = 0.2;
   private static final double GOOD = 0.9;
+  private static final double LEAST_RISK = 0.6;
   private static final double RISK = 0.65;
 
   /** Copies the list. */
@@ -76,10 +77,10 @@ public record Case(
 
   /**
    * How sure a cause is that was seen in a training: what is learned in spite of it is told as a
-   * risk.
+   * risk, the surer one before the other.
    */
   double sure(double whereItFails) {
-    return failingOrPoor() ? whereItFails : Math.min(whereItFails, RISK);
+    return failingOrPoor() ? whereItFails : LEAST_RISK + (RISK - LEAST_RISK) * whereItFails;
   }
 
   /** Whether boxes are so good (mean IoU of 0.9) that what looks wrong does no harm. */

@@ -95,7 +95,7 @@ final class DeadOutput implements Rule {
   }
 
   /** Share of the sides that are exactly zero where the true one is not. */
-  private static double zeros(Predictions seen) {
+  static double zeros(Predictions seen) {
     long zeros = 0;
     for (Side side : Side.values()) {
       for (int i = 0; i < seen.size(); i++) {

@@ -1,5 +1,6 @@
 package io.boxfit.doctor.rule;
 
+import io.boxfit.core.trace.Look;
 import io.boxfit.core.trace.TraceEvent;
 import io.boxfit.doctor.diagnosis.Condition;
 import io.boxfit.doctor.diagnosis.Finding;
@@ -49,6 +50,14 @@ final class LearningRate implements Rule {
 
   private static final int FEW = 3;
 
+  /** Of the rates of two groups; heads are trained ten times as fast as bodies, and a hundred. */
+  private static final double APART = 300;
+
+  private static final double GROUP = 0.1;
+
+  /** 0.9 is usual, 0.99 is tried. */
+  private static final double HEAVY = 0.995;
+
   @Override
   public Optional<Finding> check(Case patient) {
     return patient
@@ -60,11 +69,54 @@ final class LearningRate implements Rule {
                 (patient.failing()
                         ? thrown(trace).or(() -> away(trace)).or(() -> undone(trace))
                         : Optional.<Finding>empty())
+                    .or(() -> groups(patient, trace))
+                    .or(() -> momentum(patient, trace))
                     .or(() -> leaps(patient, trace))
                     .or(() -> wild(patient, trace))
                     .or(() -> fades(patient, trace))
                     .or(() -> tooLow(patient, trace))
                     .or(() -> partTooLow(patient, trace)));
+  }
+
+  /** One of the optimiser's groups has a rate that none of its kind stands. */
+  private static Optional<Finding> groups(Case patient, TraceHistory trace) {
+    List<Double> rates = trace.forward().map(Look.Forward::rates).orElse(List.of());
+    double first = rates.isEmpty() ? 0 : rates.get(0);
+    double peak = trace.steps().stream().mapToDouble(TraceEvent.Step::learningRate).max().orElse(0);
+    // What is told of steps is the rate of the first group; a warm-up begins with a part of all.
+    double times = first > 0 ? peak / first : 0;
+    double most = times * rates.stream().mapToDouble(rate -> rate).max().orElse(0);
+    double least = times * rates.stream().mapToDouble(rate -> rate).min().orElse(0);
+    boolean high = most >= APART * least && most >= GROUP;
+    return high && patient.failingOrPoor() && patient.setup().optimizer().contains("adam")
+        ? Optional.of(
+            Finding.suspected(
+                Condition.LEARNING_RATE_TOO_HIGH,
+                0.89,
+                "One group of weights has a learning rate of "
+                    + Words.rough(most)
+                    + ", another one "
+                    + Words.rough(least)
+                    + "."))
+        : Optional.empty();
+  }
+
+  /** A step that goes on for so long is as many times as large. */
+  private static Optional<Finding> momentum(Case patient, TraceHistory trace) {
+    return trace
+        .forward()
+        .map(told -> told.optimizer().getOrDefault("momentum", 0.0))
+        .filter(momentum -> momentum >= HEAVY && momentum < 1)
+        .map(
+            momentum ->
+                Finding.suspected(
+                    Condition.LEARNING_RATE_TOO_HIGH,
+                    patient.sure(0.87),
+                    "With a momentum of "
+                        + momentum
+                        + " each gradient is stepped along "
+                        + Math.round(1 / (1 - momentum))
+                        + " times."));
   }
 
   /** Most layers hardly move though their gradients are sound: a rate of their own, far smaller. */
@@ -82,7 +134,10 @@ final class LearningRate implements Rule {
                                 .add(state.updateRatio())));
     double[] layers = moved.values().stream().mapToDouble(LearningRate::median).sorted().toArray();
     double middle = layers.length < FEW ? 1 : layers[layers.length / 2];
-    return middle == 0 || middle >= HARDLY || GradientFlow.vanishesAtOnce(trace)
+    return middle == 0
+            || middle >= HARDLY
+            || patient.has(Condition.DEAD_GRADIENT)
+            || GradientFlow.vanishesAtOnce(trace)
         ? Optional.empty()
         : Optional.of(
             Finding.suspected(
@@ -271,7 +326,8 @@ final class LearningRate implements Rule {
             .toArray();
     double middle = moved.length < ENOUGH ? 0 : moved[moved.length / 2];
     double slow = patient.failing() || Unfinished.growing(trace) ? SLOWISH : SLOW;
-    if (middle == 0 || middle > slow) {
+    // What has no gradient does not move by any rate.
+    if (middle == 0 || middle > slow || patient.has(Condition.DEAD_GRADIENT)) {
       return Optional.empty();
     }
     return Optional.of(

@@ -1,12 +1,16 @@
 package io.boxfit.doctor.rule;
 
+import io.boxfit.core.box.Box;
 import io.boxfit.doctor.diagnosis.Condition;
 import io.boxfit.doctor.diagnosis.Finding;
 import io.boxfit.doctor.evidence.Anatomy;
 import io.boxfit.doctor.evidence.AskedOtherwise;
 import io.boxfit.doctor.evidence.Passages;
 import io.boxfit.doctor.evidence.Predictions;
+import io.boxfit.doctor.evidence.TraceHistory;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.ToDoubleFunction;
 
 /**
  * What a network is built of lets no position through: dropouts that set 0.6 or more to zero, one
@@ -21,6 +25,12 @@ final class LostPosition implements Rule {
   private static final double FOLLOWS = 0.5;
   private static final long FEW_PLACES = 2;
 
+  /** Of the picture. */
+  private static final double ALIKE = 1e-3;
+
+  /** Of mean IoU; borders tell a place to a network that has lost it otherwise. */
+  private static final double WELL = 0.65;
+
   /** Of 128 boxes that have nothing to do with each other, once in 200 times. */
   private static final double SOME = 0.25;
 
@@ -33,6 +43,7 @@ final class LostPosition implements Rule {
             .or(() -> narrow(patient, network))
             .or(() -> pooled(patient, network))
             .or(() -> placesLost(patient))
+            .or(() -> sizesAlike(patient))
             .or(() -> sizesAlone(patient, network))
         : Optional.empty();
   }
@@ -100,6 +111,12 @@ final class LostPosition implements Rule {
                 passages(patient)
                     .flatMap(Passages::narrow)
                     .map(layer -> layer.name() + " is given numbers of shape " + layer.given()))
+        .or(
+            () ->
+                passages(patient)
+                    .flatMap(way -> way.shortEnd(patient.setup().anatomy().kernels()))
+                    .filter(layer -> patient.evidence().recipe().isEmpty())
+                    .map(layer -> "The last layer gives numbers of shape " + layer.gives()))
         .map(
             what ->
                 Finding.suspected(
@@ -108,12 +125,14 @@ final class LostPosition implements Rule {
 
   private static Optional<Finding> placesLost(Case patient) {
     boolean follows =
-        patient
-            .evidence()
-            .trace()
-            .flatMap(AskedOtherwise::of)
-            .filter(asked -> Math.max(asked.across().orElse(0), asked.down().orElse(0)) > FOLLOWS)
-            .isPresent();
+        patient.figures().filter(figures -> figures.meanIou() >= WELL).isPresent()
+            && patient
+                .evidence()
+                .trace()
+                .flatMap(AskedOtherwise::of)
+                .filter(
+                    asked -> Math.max(asked.across().orElse(0), asked.down().orElse(0)) > FOLLOWS)
+                .isPresent();
     return follows
         ? Optional.empty()
         : passages(patient)
@@ -130,6 +149,37 @@ final class LostPosition implements Rule {
                             + " "
                             + lost.left()
                             + (lost.left() == 1 ? " goes on." : " go on.")));
+  }
+
+  /** Two of the four numbers are no outputs: boxes have one size, and the loss pulls at it. */
+  private static Optional<Finding> sizesAlike(Case patient) {
+    boolean pulled =
+        patient.evidence().trace().map(TraceHistory::pulls).orElse(List.of()).stream()
+            .anyMatch(pull -> pull.gradient().size() == SIDES && !pull.gradient().contains(0.0));
+    return patient
+        .evidence()
+        .predictions()
+        .filter(seen -> pulled && seen.size() >= LittleFollows.ENOUGH && sizesAlike(seen))
+        .map(
+            seen ->
+                Finding.suspected(
+                    Condition.HEAD_TOO_SMALL,
+                    patient.sure(0.88),
+                    "All boxes have the same width and the same height to the last digit, and"
+                        + " stand in many places: the size is not among what the network gives."));
+  }
+
+  private static boolean sizesAlike(Predictions seen) {
+    List<Box> boxes = seen.predicted();
+    return range(boxes, Box::width) < ALIKE * seen.width()
+        && range(boxes, Box::height) < ALIKE * seen.height()
+        && range(boxes, Box::xMin) > FOLLOWS * range(seen.truth(), Box::xMin)
+        && range(seen.truth(), Box::width) > 2 * ALIKE * seen.width();
+  }
+
+  private static double range(List<Box> boxes, ToDoubleFunction<Box> what) {
+    double[] sorted = boxes.stream().mapToDouble(what).sorted().toArray();
+    return sorted[sorted.length - 1] - sorted[0];
   }
 
   private static Optional<Passages> passages(Case patient) {

@@ -4,20 +4,47 @@ import io.boxfit.doctor.diagnosis.Condition;
 import io.boxfit.doctor.diagnosis.Finding;
 import io.boxfit.doctor.evidence.LossFamily;
 import io.boxfit.doctor.evidence.Predictions;
+import io.boxfit.doctor.evidence.TraceHistory;
+import java.util.List;
 import java.util.Optional;
 
 /** The loss does not pull the boxes that there are: they are crossed over, or do not overlap. */
 final class NoPull implements Rule {
   private static final double MOST = 0.7;
+  private static final int ENOUGH = 10;
 
   @Override
   public Optional<Finding> check(Case patient) {
     LossFamily loss = patient.setup().loss();
     boolean overlap = loss == LossFamily.OVERLAP_ONLY || loss == LossFamily.OVERLAP_WITH_PULL;
-    if (!overlap || patient.good()) {
+    if (patient.good()) {
       return Optional.empty();
     }
+    if (!overlap) {
+      return patient.failing() ? idle(patient) : Optional.empty();
+    }
     return crossing(patient).or(() -> apart(patient)).or(() -> mayCross(patient));
+  }
+
+  /** Whatever a loss is called: most samples get no gradient at all, and their boxes miss. */
+  private static Optional<Finding> idle(Case patient) {
+    double[] idle =
+        patient.evidence().trace().map(TraceHistory::pulls).orElse(List.of()).stream()
+            .flatMapToDouble(pull -> pull.idle().stream())
+            .sorted()
+            .toArray();
+    double middle = idle.length < ENOUGH ? 0 : idle[idle.length / 2];
+    double apart = look(patient, false).map(LossTurnsNan::apart).orElse(0.0);
+    return middle >= MOST && apart >= MOST
+        ? Optional.of(
+            Finding.suspected(
+                Condition.LOSS_WITHOUT_OVERLAP,
+                0.88,
+                Words.percent(middle)
+                    + " of the samples get no gradient at all in a usual step, and "
+                    + Words.percent(apart)
+                    + " of the boxes miss their objects: the loss leaves those alone that miss."))
+        : Optional.empty();
   }
 
   private static Optional<Finding> crossing(Case patient) {

@@ -1,10 +1,14 @@
 package io.boxfit.doctor.rule;
 
+import io.boxfit.core.trace.Look;
 import io.boxfit.core.trace.TraceEvent;
 import io.boxfit.doctor.diagnosis.Condition;
 import io.boxfit.doctor.diagnosis.Finding;
 import io.boxfit.doctor.evidence.Predictions;
 import io.boxfit.doctor.evidence.TraceHistory;
+import io.boxfit.model.loss.CenterPointLoss;
+import io.boxfit.model.recipe.Recipe;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -15,14 +19,88 @@ final class NotTrained implements Rule {
   private static final int ENOUGH = 10;
   private static final double ALL = 0.9;
 
+  /** In 32 bits; where each output has a pull of its own it is 0.05 and more. */
+  private static final double NONE = 1e-5;
+
+  /** Share of first boxes that miss their objects; fewer, and a loss of overlap pulls at some. */
+  private static final double APART = 0.9;
+
   @Override
   public Optional<Finding> check(Case patient) {
+    return centresAlone(patient).or(() -> looked(patient));
+  }
+
+  private static Optional<Finding> centresAlone(Case patient) {
+    boolean centres =
+        patient
+                .evidence()
+                .recipe()
+                .map(Recipe::loss)
+                .filter(CenterPointLoss.class::isInstance)
+                .isPresent()
+            || patient
+                .evidence()
+                .trace()
+                .filter(t -> t.start().loss().equals(CenterPointLoss.class.getSimpleName()))
+                .isPresent();
+    return centres && (patient.untrained() || patient.failingOrPoor())
+        ? Optional.of(
+            Finding.suspected(
+                Condition.SIDE_WITHOUT_LOSS,
+                0.9,
+                "The loss looks at the centre alone: nothing asks for a width and a height."))
+        : Optional.empty();
+  }
+
+  private static Optional<Finding> looked(Case patient) {
     return patient
         .evidence()
         .trace()
         .filter(trace -> patient.couldBeBetter())
         .flatMap(
-            trace -> unmoved(trace).or(() -> withoutLoss(trace)).or(() -> frozen(patient, trace)));
+            trace ->
+                cutOff(trace)
+                    .or(() -> unmoved(trace))
+                    .or(() -> withoutLoss(trace))
+                    .or(() -> together(trace))
+                    .or(() -> frozen(patient, trace)));
+  }
+
+  /** A loss of numbers that were taken out of the graph: detach(), item(), an array. */
+  private static Optional<Finding> cutOff(TraceHistory trace) {
+    boolean never =
+        trace.pulls().size() >= ENOUGH && trace.pulls().stream().noneMatch(Look.Pull::reached);
+    return never && !arrives(trace)
+        ? Optional.of(
+            Finding.suspected(
+                Condition.LAYERS_NOT_TRAINED,
+                0.95,
+                "The loss is cut off from the network: in no step that was looked into a gradient"
+                    + " came back to its outputs."))
+        : Optional.empty();
+  }
+
+  private static boolean arrives(TraceHistory trace) {
+    return trace.lookedAt().stream()
+        .flatMap(step -> step.layers().values().stream())
+        .anyMatch(layer -> layer.gradientNorm() > 0);
+  }
+
+  /** Each output is pulled at, but by fewer numbers than there are outputs: a loss of centres. */
+  private static Optional<Finding> together(TraceHistory trace) {
+    double[] own =
+        trace.pulls().stream()
+            .filter(pull -> pull.gradient().size() == SIDES)
+            .flatMapToDouble(pull -> pull.own().stream())
+            .toArray();
+    return own.length >= ENOUGH && Arrays.stream(own).allMatch(one -> one < NONE)
+        ? Optional.of(
+            Finding.suspected(
+                Condition.SIDE_WITHOUT_LOSS,
+                0.93,
+                "In all steps that were looked into the loss pulls at one of the four outputs as it"
+                    + " pulls at the others together: it looks at fewer than four numbers of a box."))
+        : Optional.empty();
   }
 
   /** Whatever the loss asks for, nothing moves. */
@@ -38,10 +116,6 @@ final class NotTrained implements Rule {
     // What stands at the end of its sigmoid hands nothing on: that is another fault.
     boolean pulls =
         trace.pulls().stream().anyMatch(pull -> size(pull) > 0 && pull.held().orElse(0) < ALL);
-    boolean arrives =
-        trace.lookedAt().stream()
-            .flatMap(step -> step.layers().values().stream())
-            .anyMatch(layer -> layer.gradientNorm() > 0);
     return same && pulls
         ? Optional.of(
             Finding.suspected(
@@ -49,26 +123,36 @@ final class NotTrained implements Rule {
                 0.95,
                 "All boxes are to the last digit what they were before the first step, though the"
                     + " loss pulls at the outputs: "
-                    + (arrives
+                    + (arrives(trace)
                         ? "the optimiser moves nothing."
                         : "no gradient is there when the optimiser steps, or it does not step.")))
         : Optional.empty();
   }
 
-  private static double size(TraceEvent.Pull pull) {
+  private static double size(Look.Pull pull) {
     return pull.gradient().stream().mapToDouble(Math::abs).max().orElse(0);
   }
 
   private static Optional<Finding> withoutLoss(TraceHistory trace) {
-    List<TraceEvent.Pull> pulls =
+    List<Look.Pull> pulls =
         trace.pulls().stream().filter(pull -> pull.gradient().size() == SIDES).toList();
     List<Integer> without =
         IntStream.range(0, SIDES)
             .filter(side -> pulls.stream().allMatch(pull -> pull.gradient().get(side) == 0))
             .boxed()
             .toList();
-    return pulls.size() < ENOUGH || without.isEmpty() || without.size() == SIDES
-        ? Optional.empty()
+    boolean none = without.size() == SIDES;
+    if (pulls.size() < ENOUGH || without.isEmpty() || (none && meansOverlap(trace))) {
+      return Optional.empty();
+    }
+    return none
+        ? Optional.of(
+            Finding.suspected(
+                Condition.SIDE_WITHOUT_LOSS,
+                0.9,
+                "In all steps that were looked into the loss has a gradient of exactly zero for all"
+                    + " outputs, though it is not zero: something in it has no slope, such as a"
+                    + " rounding, an argmax or a comparison."))
         : Optional.of(
             Finding.suspected(
                 Condition.SIDE_WITHOUT_LOSS,
@@ -79,6 +163,11 @@ final class NotTrained implements Rule {
                     + " of the four."));
   }
 
+  /** Boxes that miss their objects, or are none, have no gradient by a loss of overlap. */
+  private static boolean meansOverlap(TraceHistory trace) {
+    return trace.first().filter(said -> LossTurnsNan.apart(said) < APART).isEmpty();
+  }
+
   private static Optional<Finding> frozen(Case patient, TraceHistory trace) {
     List<String> kernels =
         trace.start().layers().stream()
@@ -86,7 +175,7 @@ final class NotTrained implements Rule {
             .map(TraceEvent.Layer::name)
             .toList();
     List<String> frozen =
-        trace.forward().map(TraceEvent.Forward::frozen).orElse(List.of()).stream()
+        trace.forward().map(Look.Forward::frozen).orElse(List.of()).stream()
             .filter(kernels::contains)
             .toList();
     return frozen.isEmpty()

@@ -22,6 +22,21 @@ final class OptimizerDefault implements Rule {
     if (optimizer.contains("adadelta") && rate <= ADADELTA) {
       return found(patient, "Adadelta", rate, "its paper has none, that is 1.");
     }
+    boolean batches =
+        patient
+            .evidence()
+            .trace()
+            .map(trace -> trace.start())
+            .filter(told -> told.batchSize() > 0 && told.samples() > told.batchSize())
+            .isPresent();
+    if (optimizer.contains("rprop") && !optimizer.contains("rms") && batches) {
+      return Optional.of(
+          Finding.suspected(
+              Condition.OPTIMIZER_DEFAULT,
+              patient.sure(0.85),
+              "The optimiser is Rprop, which goes by the signs of gradients of all samples at once,"
+                  + " and is given batches."));
+    }
     return optimizer.contains("adagrad") && rate <= ADAGRAD
         ? found(patient, "Adagrad", rate, "its steps shrink from there on; PyTorch begins at 0.01.")
         : Optional.empty();

@@ -46,9 +46,26 @@ final class OtherModes implements Rule {
                     + " such as F.dropout without training=self.training."));
   }
 
+  /**
+   * Whether boxes are off in use alone: numbers that are read as they are would fit in training.
+   */
+  static boolean offInUse(Case patient) {
+    return patient
+        .evidence()
+        .trace()
+        .flatMap(AskedOtherwise::of)
+        .filter(OtherModes::offInUse)
+        .isPresent();
+  }
+
+  private static boolean offInUse(AskedOtherwise asked) {
+    return asked.errorInUse() > WORSE * asked.errorInTraining()
+        && asked.apart() >= APART
+        && asked.noise() < CALM * asked.apart();
+  }
+
   private static Optional<Finding> otherwise(Case patient, AskedOtherwise asked) {
-    boolean worse = asked.errorInUse() > WORSE * asked.errorInTraining() && asked.apart() >= APART;
-    if (worse && asked.noise() < CALM * asked.apart()) {
+    if (offInUse(asked)) {
       return Optional.of(
           Finding.suspected(
               Condition.BATCH_NORM_NOT_SETTLED,

@@ -1,5 +1,6 @@
 package io.boxfit.doctor.rule;
 
+import io.boxfit.core.trace.Look;
 import io.boxfit.core.trace.TraceEvent;
 import io.boxfit.doctor.diagnosis.Condition;
 import io.boxfit.doctor.diagnosis.Finding;
@@ -21,6 +22,10 @@ final class OtherNumbers implements Rule {
   private static final double ALIKE = 0.02;
 
   private static final double SAME = 1e-6;
+
+  /** Pictures that are moved in training have a bar of a tenth. */
+  private static final double BARS = 0.2;
+
   private static final int ENOUGH = 8;
 
   @Override
@@ -33,6 +38,7 @@ final class OtherNumbers implements Rule {
             trace ->
                 sameTargets(patient, trace)
                     .or(() -> patient.failingOrPoor() ? otherwise(trace) : Optional.empty())
+                    .or(() -> otherSizes(patient, trace))
                     .or(() -> onePicture(patient, trace))
                     .or(() -> alike(patient, trace)));
   }
@@ -42,8 +48,7 @@ final class OtherNumbers implements Rule {
   }
 
   private static Optional<Finding> sameTargets(Case patient, TraceHistory trace) {
-    List<TraceEvent.Column> columns =
-        trace.forward().map(TraceEvent.Forward::targets).orElse(List.of());
+    List<Look.Column> columns = trace.forward().map(Look.Forward::targets).orElse(List.of());
     long same =
         columns.stream()
             .filter(column -> column.deviation() <= SAME * Math.max(1, Math.abs(column.mean())))
@@ -62,7 +67,7 @@ final class OtherNumbers implements Rule {
   }
 
   private static Optional<Finding> otherwise(TraceHistory trace) {
-    Optional<TraceEvent.Range> used = trace.forward().flatMap(TraceEvent.Forward::probe);
+    Optional<TraceEvent.Range> used = trace.forward().flatMap(Look.Forward::probe);
     return trace
         .inputs()
         .map(TraceEvent.Inputs::pixels)
@@ -77,6 +82,34 @@ final class OtherNumbers implements Rule {
                         + " and asked about pictures of "
                         + words(used.orElseThrow())
                         + "."));
+  }
+
+  /** Sides exchanged, or bars beside the pictures in training alone or in use alone. */
+  private static Optional<Finding> otherSizes(Case patient, TraceHistory trace) {
+    return trace
+        .forward()
+        .filter(told -> told.trained().isTurned(told.asked()) || bars(told) > BARS)
+        .map(
+            told ->
+                Finding.suspected(
+                    Condition.WRONG_PREPROCESSING,
+                    patient.sure(0.9),
+                    told.trained().isTurned(told.asked())
+                        ? "The network is trained on pictures of shape "
+                            + told.trained().shape()
+                            + " and asked about pictures of shape "
+                            + told.asked().shape()
+                            + "."
+                        : Words.percent(told.trained().blank().orElseThrow())
+                            + " of the rows and columns of the pictures that are trained on are"
+                            + " blank, and "
+                            + Words.percent(told.asked().blank().orElseThrow())
+                            + " of those that the network is asked about: they are brought to size"
+                            + " in two ways."));
+  }
+
+  private static double bars(Look.Forward told) {
+    return Math.abs(told.trained().blank().orElse(0) - told.asked().blank().orElse(0));
   }
 
   private static boolean differ(TraceEvent.Range trained, TraceEvent.Range asked) {

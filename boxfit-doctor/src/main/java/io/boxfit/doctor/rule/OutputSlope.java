@@ -22,6 +22,12 @@ final class OutputSlope implements Rule {
   private static final double STEEP = 1.5;
 
   private static final double FLAT = 0.005;
+  private static final double MIDDLE = 0.5;
+  private static final double SIGMOID_OF_ONE = 0.7311;
+
+  /** Of a sigmoid's 0.25, that of another one. */
+  private static final double QUARTERED = 0.0626;
+
   private static final double NEAR = 0.01;
 
   /** Of the truth's spread: what dropout holds is held in another place each time. */
@@ -32,14 +38,15 @@ final class OutputSlope implements Rule {
     return patient
         .evidence()
         .trace()
-        .filter(trace -> patient.couldBeBetter() && !drops(trace))
+        .filter(trace -> patient.couldBeBetter())
         // Equal pulls at all four cancel out in a softmax.
         .filter(trace -> new SoftmaxOutput().check(patient).isEmpty())
         .flatMap(
             trace ->
                 Optional.of(trace)
-                    .filter(OutputSlope::cuts)
+                    .filter(told -> cuts(told) && (!drops(told) || zeroInUse(told)))
                     .flatMap(told -> held(patient, told))
+                    .or(() -> twice(patient, trace))
                     .or(
                         () ->
                             OutputFlow.atFirst(trace)
@@ -64,14 +71,48 @@ final class OutputSlope implements Rule {
     return trace.inputs().flatMap(TraceEvent.Inputs::outputs);
   }
 
+  private static boolean atBothEnds(TraceHistory trace) {
+    return outputs(trace).filter(range -> range.min() == 0 && range.max() == 1).isPresent()
+        && OutputFlow.atFirst(trace).filter(flow -> flow.held() >= HELD).isPresent();
+  }
+
+  /** Whatever drops out in training does not in use. */
+  private static boolean zeroInUse(TraceHistory trace) {
+    return trace.first().filter(said -> DeadOutput.zeros(said) >= HELD).isPresent();
+  }
+
   private static boolean drops(TraceHistory trace) {
     return AskedOtherwise.of(trace).filter(asked -> asked.noise() > NOISE).isPresent();
   }
 
+  /** A sigmoid of a sigmoid gives 0.5 to 0.73, and has a quarter of its slope. */
+  private static Optional<Finding> twice(Case patient, TraceHistory trace) {
+    boolean between =
+        outputs(trace).filter(r -> r.min() >= MIDDLE && r.max() <= SIGMOID_OF_ONE).isPresent();
+    return between
+            && OutputFlow.atFirst(trace)
+                .filter(flow -> flow.slope() <= QUARTERED && flow.slope() > FLAT)
+                .isPresent()
+        ? Optional.of(
+            Finding.suspected(
+                Condition.SATURATED_OUTPUT,
+                patient.sure(0.9),
+                "The first outputs lie between 0.5 and 0.73 and have a slope of 0.06: they went"
+                    + " through two sigmoids, which give nothing else."))
+        : Optional.empty();
+  }
+
   private static Optional<Finding> held(Case patient, TraceHistory trace) {
-    return OutputFlow.atFirst(trace)
-        .flatMap(flow -> held(patient, flow, true))
-        .or(() -> OutputFlow.late(trace).flatMap(flow -> held(patient, flow, false)));
+    return atBothEnds(trace)
+        ? Optional.of(
+            Finding.suspected(
+                Condition.SATURATED_OUTPUT,
+                patient.sure(0.91),
+                "The first outputs lie at exactly 0 and exactly 1 already: what stands between the"
+                    + " last layer and them is so steep that it hands nothing on."))
+        : OutputFlow.atFirst(trace)
+            .flatMap(flow -> held(patient, flow, true))
+            .or(() -> OutputFlow.late(trace).flatMap(flow -> held(patient, flow, false)));
   }
 
   private static Optional<Finding> held(Case patient, OutputFlow flow, boolean first) {

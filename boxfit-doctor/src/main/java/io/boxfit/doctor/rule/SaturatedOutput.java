@@ -6,6 +6,7 @@ import io.boxfit.doctor.diagnosis.Finding;
 import io.boxfit.doctor.evidence.Output;
 import io.boxfit.doctor.evidence.Predictions;
 import io.boxfit.doctor.evidence.Side;
+import io.boxfit.doctor.reading.Numbers;
 import java.util.Optional;
 
 /**
@@ -47,7 +48,7 @@ final class SaturatedOutput implements Rule {
                 first ->
                     Finding.suspected(
                         Condition.SATURATED_OUTPUT,
-                        patient.sure(0.9),
+                        patient.sure(0.92),
                         "Before the first step "
                             + Words.percent(share(first, true) + share(first, false))
                             + " of the sides lay on the picture's borders, "
@@ -57,12 +58,23 @@ final class SaturatedOutput implements Rule {
         : Optional.empty();
   }
 
-  /** Share of the sides at the border where numbers are 0, or at the far one. */
+  /**
+   * Share of the numbers at the end where they are 0, or at the far one, whatever boxes were made
+   * of: sides, or a centre and a size.
+   */
   static double share(Predictions seen, boolean near) {
+    double sides = share(seen, Numbers.CORNERS, true) + share(seen, Numbers.CORNERS, false);
+    double centre = share(seen, Numbers.CENTRE, true) + share(seen, Numbers.CENTRE, false);
+    return share(seen, sides >= centre ? Numbers.CORNERS : Numbers.CENTRE, near);
+  }
+
+  private static double share(Predictions seen, Numbers as, boolean near) {
     long ends = 0;
     for (Box box : seen.predicted()) {
-      for (Side side : Side.values()) {
-        ends += atBorder(side, box, side.extent(seen), near) ? 1 : 0;
+      double[] numbers = as.of(box);
+      for (int i = 0; i < numbers.length; i++) {
+        double share = numbers[i] / (i % 2 == 0 ? seen.width() : seen.height());
+        ends += Math.abs(share - (near ? 0 : 1)) <= AT_BORDER ? 1 : 0;
       }
     }
     return ends / (4.0 * seen.size());

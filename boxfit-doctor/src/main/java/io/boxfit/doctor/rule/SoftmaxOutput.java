@@ -1,26 +1,111 @@
 package io.boxfit.doctor.rule;
 
 import io.boxfit.core.box.Box;
+import io.boxfit.core.trace.Look;
 import io.boxfit.doctor.diagnosis.Condition;
 import io.boxfit.doctor.diagnosis.Finding;
 import io.boxfit.doctor.evidence.Output;
+import io.boxfit.doctor.evidence.Passages;
 import io.boxfit.doctor.evidence.Predictions;
 import io.boxfit.doctor.evidence.TraceHistory;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.function.Function;
 
 /** A softmax where none belongs: four numbers that always sum to one. */
 final class SoftmaxOutput implements Rule {
   private static final double EXACT = 1e-3;
   private static final int ENOUGH = 20;
 
+  /** In 32 bits; the benchmark's healthy trainings have 0.05 and more. */
+  private static final double BOUND = 1e-4;
+
+  private static final double FREE = 1e-2;
+  private static final double HELD = 0.5;
+
   @Override
   public Optional<Finding> check(Case patient) {
     if (patient.setup().output() == Output.SOFTMAX) {
       return found(0.97, "The four outputs go through a softmax.");
     }
-    return overBatch(patient).or(() -> numbers(patient)).or(() -> shares(patient));
+    return overBatch(patient)
+        .or(() -> numbers(patient))
+        .or(() -> shares(patient))
+        .or(() -> behind(patient))
+        .or(() -> bound(patient));
+  }
+
+  /**
+   * What stands behind the last layer takes a number away from its four: their sum, as a softmax or
+   * a layer norm does, or their length, as a normalisation does.
+   */
+  private static Optional<Finding> bound(Case patient) {
+    return patient
+        .evidence()
+        .trace()
+        .filter(trace -> patient.couldBeBetter())
+        .map(trace -> trace.pulls().stream().filter(SoftmaxOutput::handsOn).toList())
+        .filter(pulls -> usual(pulls, Look.Pull::own) > FREE)
+        .filter(
+            pulls ->
+                usual(pulls, Look.Pull::lastOwn) < BOUND || usual(pulls, Look.Pull::along) < BOUND)
+        .flatMap(
+            pulls ->
+                found(
+                    0.9,
+                    "What stands between the last layer and the outputs binds them together: of the"
+                        + " four numbers "
+                        + (usual(pulls, Look.Pull::lastOwn) < BOUND ? "the sum" : "the length")
+                        + " makes no difference, so that no side is free of the others."));
+  }
+
+  /** What is held at an end is bound to nothing. */
+  private static boolean handsOn(Look.Pull pull) {
+    return pull.held().orElse(1) < HELD && pull.slope().orElse(0) > 0;
+  }
+
+  /** The median; 1 where it was hardly looked at. */
+  private static double usual(List<Look.Pull> pulls, Function<Look.Pull, OptionalDouble> what) {
+    double[] told =
+        pulls.stream().map(what).flatMapToDouble(OptionalDouble::stream).sorted().toArray();
+    return told.length < ENOUGH ? 1 : told[told.length / 2];
+  }
+
+  /** A softmax or a norm that the last layer's numbers go through, whatever stands behind it. */
+  private static Optional<Finding> behind(Case patient) {
+    List<String> kernels = patient.setup().anatomy().kernels();
+    List<String> way =
+        Passages.of(patient.evidence()).map(Passages::layers).orElse(List.of()).stream()
+            .map(Look.Passed::name)
+            .toList();
+    int last = -1;
+    for (int i = 0; i < way.size(); i++) {
+      last = kernels.contains(way.get(i)) ? i : last;
+    }
+    return patient.untrained() || !patient.couldBeBetter() || last < 0
+        ? Optional.empty()
+        : way.stream()
+            .skip(last + 1L)
+            .flatMap(name -> patient.setup().anatomy().named(name).stream())
+            .filter(layer -> binds(layer.kind().toLowerCase(Locale.ROOT)))
+            .findFirst()
+            .flatMap(
+                layer ->
+                    found(
+                        0.91,
+                        "What the last layer gives goes through "
+                            + layer.name()
+                            + " ("
+                            + layer.kind()
+                            + "), which binds the four numbers together."));
+  }
+
+  /** A batch norm goes over samples, not over the four. */
+  private static boolean binds(String kind) {
+    return kind.contains("softmax") || (kind.contains("norm") && !kind.contains("batch"));
   }
 
   /** Each of the four outputs sums to one over the samples: a softmax along the wrong axis. */

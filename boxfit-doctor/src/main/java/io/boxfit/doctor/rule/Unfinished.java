@@ -21,6 +21,8 @@ final class Unfinished implements Rule {
   /** Of the steps that were planned. */
   private static final double SOON = 0.1;
 
+  private static final double HALF = 0.5;
+
   /** Steps in which no network of the benchmark learned a box. */
   private static final long FEW = 100;
 
@@ -37,7 +39,25 @@ final class Unfinished implements Rule {
                 patient.failing()
                     ? broken(patient, trace)
                     : stopped(patient, trace)
-                        .or(() -> patient.good() ? Optional.empty() : rising(trace)));
+                        .or(() -> patient.good() ? Optional.empty() : rising(trace))
+                        .or(() -> patient.good() ? Optional.empty() : brokenOff(trace)));
+  }
+
+  /** Far from the end of what was planned. */
+  private static Optional<Finding> brokenOff(TraceHistory trace) {
+    return trace
+        .end()
+        .filter(end -> end.step() < HALF * trace.start().steps())
+        .map(
+            end ->
+                Finding.suspected(
+                    Condition.TOO_FEW_EPOCHS,
+                    0.8,
+                    "The training ended after "
+                        + end.step()
+                        + " of "
+                        + trace.start().steps()
+                        + " steps that were planned."));
   }
 
   /** What ended before anything was learned. */
@@ -70,6 +90,9 @@ final class Unfinished implements Rule {
         .filter(
             end ->
                 (patient.failingOrPoor() && sinks(trace))
+                    || (!patient.good()
+                        && growing(trace)
+                        && end.step() < HALF * trace.start().steps())
                     || (!patient.good() && end.step() < SOON * trace.start().steps()))
         .map(
             end ->

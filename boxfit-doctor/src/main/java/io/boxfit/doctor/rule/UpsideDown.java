@@ -1,6 +1,6 @@
 package io.boxfit.doctor.rule;
 
-import io.boxfit.core.trace.TraceEvent;
+import io.boxfit.core.trace.Look;
 import io.boxfit.doctor.diagnosis.Condition;
 import io.boxfit.doctor.diagnosis.Finding;
 import io.boxfit.doctor.evidence.LossFamily;
@@ -35,7 +35,7 @@ final class UpsideDown implements Rule {
   private static Optional<Finding> maximised(TraceHistory trace) {
     return trace
         .forward()
-        .map(TraceEvent.Forward::optimizer)
+        .map(Look.Forward::optimizer)
         .filter(settings -> settings.getOrDefault("maximize", 0.0) > 0)
         .flatMap(settings -> found(0.97, "The optimiser was made with maximize=True."));
   }

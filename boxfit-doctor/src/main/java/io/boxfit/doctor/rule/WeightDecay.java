@@ -1,10 +1,14 @@
 package io.boxfit.doctor.rule;
 
+import io.boxfit.core.trace.Look;
 import io.boxfit.core.trace.TraceEvent;
 import io.boxfit.doctor.diagnosis.Condition;
 import io.boxfit.doctor.diagnosis.Finding;
+import io.boxfit.doctor.evidence.TraceHistory;
 import io.boxfit.model.optimizer.AdamW;
 import io.boxfit.model.recipe.Recipe;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Weights that are drawn to zero harder than the loss draws them to anything. */
@@ -17,8 +21,51 @@ final class WeightDecay implements Rule {
   /** Where it stands beside Adam's step, whose size is 1: it holds weights below its inverse. */
   private static final double BESIDE = 3;
 
+  /** Of what they began with; the benchmark's healthy weights grow. */
+  private static final double SHRUNK = 0.2;
+
+  private static final int ENOUGH = 10;
+  private static final double TINY = 1e-12;
+
   @Override
   public Optional<Finding> check(Case patient) {
+    return told(patient).or(() -> shrunk(patient));
+  }
+
+  /** Whatever asks for it: a penalty may be a part of the loss. */
+  private static Optional<Finding> shrunk(Case patient) {
+    return patient
+        .evidence()
+        .trace()
+        .filter(trace -> patient.failing() && trace.lookedAt().size() >= ENOUGH)
+        .map(WeightDecay::largestLeft)
+        .filter(left -> left < SHRUNK)
+        .map(
+            left ->
+                Finding.suspected(
+                    Condition.WEIGHT_DECAY_TOO_HIGH,
+                    0.84,
+                    "No layer has more than "
+                        + Words.percent(left)
+                        + " of the size of its first weights left: something draws them to zero"
+                        + " harder than the boxes need them."));
+  }
+
+  /** Of all layers with a kernel; 1 where it is not told. */
+  private static double largestLeft(TraceHistory trace) {
+    List<TraceEvent.Step> steps = trace.lookedAt();
+    Map<String, TraceEvent.LayerState> first = steps.get(0).layers();
+    Map<String, TraceEvent.LayerState> last = steps.get(steps.size() - 1).layers();
+    return first.keySet().stream()
+        .filter(last::containsKey)
+        .mapToDouble(
+            name ->
+                last.get(name).norm().orElse(1) / Math.max(first.get(name).norm().orElse(1), TINY))
+        .max()
+        .orElse(1);
+  }
+
+  private static Optional<Finding> told(Case patient) {
     Optional<Double> told =
         patient
             .evidence()
@@ -32,7 +79,7 @@ final class WeightDecay implements Rule {
                         .evidence()
                         .trace()
                         .flatMap(trace -> trace.forward())
-                        .map(TraceEvent.Forward::optimizer)
+                        .map(Look.Forward::optimizer)
                         .map(settings -> settings.get("weight_decay")));
     // Keras's optimisers all have it beside the step.
     boolean beside =

@@ -26,6 +26,7 @@ final class WrongReading implements Rule {
         .evidence()
         .predictions()
         .filter(p -> patient.evidence().model().isEmpty() && p.size() >= LittleFollows.ENOUGH)
+        .filter(p -> !OtherModes.offInUse(patient))
         .map(p -> Misplacement.best(p.predicted(), p.truth(), p.width(), p.height()))
         .filter(best -> best.meanIou() >= ShiftedRows.REACHES)
         .filter(best -> best.meanIou() >= now + ShiftedRows.BRINGS)

@@ -1,5 +1,6 @@
 package io.boxfit.model.network;
 
+import io.boxfit.core.trace.Look;
 import io.boxfit.core.trace.TraceEvent;
 import io.boxfit.model.layer.BatchNorm;
 import io.boxfit.model.layer.Conv2D;
@@ -27,12 +28,12 @@ public final class LayerOutline {
    *
    * @param batch samples
    */
-  public static List<TraceEvent.Passed> passed(Network network, int batch) {
+  public static List<Look.Passed> passed(Network network, int batch) {
     Map<String, Shape> shapes = network.shapes();
     return network.nodes().stream()
         .map(
             node ->
-                new TraceEvent.Passed(
+                new Look.Passed(
                     node.name(),
                     given(batch, node.inputs().stream().map(shapes::get).toList()),
                     shape(batch, shapes.get(node.name())),

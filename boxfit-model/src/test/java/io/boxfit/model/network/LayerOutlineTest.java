@@ -2,7 +2,7 @@ package io.boxfit.model.network;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.boxfit.core.trace.TraceEvent;
+import io.boxfit.core.trace.Look;
 import io.boxfit.model.recipe.Recipes;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -22,9 +22,9 @@ class LayerOutlineTest {
                         + " e, dense: {units: 4}}, {name: f, boxHead: {format: xyxy, unit:"
                         + " relative}}]"))
             .network();
-    List<TraceEvent.Passed> way = LayerOutline.passed(network, 32);
+    List<Look.Passed> way = LayerOutline.passed(network, 32);
     assertEquals(
-        List.of("a", "b", "c", "d", "e", "f"), way.stream().map(TraceEvent.Passed::name).toList());
+        List.of("a", "b", "c", "d", "e", "f"), way.stream().map(Look.Passed::name).toList());
     assertEquals(List.of(32L, 8L, 25L, 50L), way.get(0).gives());
     assertEquals(way.get(0).gives(), way.get(1).given());
     assertEquals(List.of(32L, 2 * 8L * 25 * 50), way.get(2).given());

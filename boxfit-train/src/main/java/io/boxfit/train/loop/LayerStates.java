@@ -75,7 +75,12 @@ final class LayerStates {
     TraceEvent.LayerState state() {
       double ratio = weight > 0 ? Math.sqrt(update / weight) : 0;
       return new TraceEvent.LayerState(
-          Math.sqrt(gradient), ratio, nonFinite, dead, OptionalDouble.empty());
+          Math.sqrt(gradient),
+          ratio,
+          nonFinite,
+          dead,
+          OptionalDouble.empty(),
+          OptionalDouble.of(Math.sqrt(weight)));
     }
   }
 }

@@ -1,6 +1,7 @@
 package io.boxfit.train.loop;
 
 import io.boxfit.core.random.Seed;
+import io.boxfit.core.trace.Look;
 import io.boxfit.core.trace.TraceEvent;
 import io.boxfit.model.network.LayerOutline;
 import io.boxfit.model.recipe.Recipe;
@@ -194,8 +195,8 @@ public final class TrainingLoop {
     return recipe.onNonFinite() == Recipe.OnNonFinite.STOP;
   }
 
-  private TraceEvent.Forward forward() {
-    return new TraceEvent.Forward(
+  private Look.Forward forward() {
+    return new Look.Forward(
         LayerOutline.passed(recipe.network(), recipe.batchSize()),
         List.of(),
         OptionalDouble.empty(),

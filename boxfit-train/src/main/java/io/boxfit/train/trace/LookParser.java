@@ -1,6 +1,7 @@
 package io.boxfit.train.trace;
 
 import io.boxfit.core.box.Box;
+import io.boxfit.core.trace.Look;
 import io.boxfit.core.trace.TraceEvent;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,35 +21,51 @@ final class LookParser {
                 optimizer.put(name, told.number(name));
               }
             });
-    return new TraceEvent.Forward(
+    return new Look.Forward(
         fields.objects("layers").stream().map(LookParser::passed).toList(),
         fields.texts("frozen"),
         fields.optionalNumber("differs"),
         optimizer,
+        fields.numbers("rates"),
         fields.optionalObject("probe").map(InputsParser::range),
-        fields.objects("targets").stream().map(LookParser::column).toList());
+        fields.objects("targets").stream().map(LookParser::column).toList(),
+        pictures(fields, "trained"),
+        pictures(fields, "asked"),
+        fields.optionalNumber("mixed"));
   }
 
-  private static TraceEvent.Passed passed(EventFields fields) {
-    return new TraceEvent.Passed(
+  private static Look.Pictures pictures(EventFields fields, String which) {
+    return fields
+        .optionalObject(which)
+        .map(told -> new Look.Pictures(told.counts("shape"), told.optionalShare("blank")))
+        .orElse(Look.Pictures.UNKNOWN);
+  }
+
+  private static Look.Passed passed(EventFields fields) {
+    return new Look.Passed(
         fields.text("name"),
         fields.counts("given"),
         fields.counts("gives"),
         fields.optionalNumber("differs"));
   }
 
-  private static TraceEvent.Column column(EventFields fields) {
-    return new TraceEvent.Column(fields.number("mean"), fields.number("deviation"));
+  private static Look.Column column(EventFields fields) {
+    return new Look.Column(fields.number("mean"), fields.number("deviation"));
   }
 
   static TraceEvent pull(EventFields fields) {
-    return new TraceEvent.Pull(
+    return new Look.Pull(
         fields.count("step"),
         fields.numbers("gradient"),
         fields.optionalShare("noGradient").orElse(0),
         fields.optionalObject("last").map(InputsParser::range),
         fields.optionalNumber("slope"),
-        fields.optionalShare("held"));
+        fields.optionalShare("held"),
+        fields.optionalTruth("reached").orElse(true),
+        fields.optionalShare("idle"),
+        fields.optionalNumber("own"),
+        fields.optionalNumber("lastOwn"),
+        fields.optionalNumber("along"));
   }
 
   static TraceEvent repeat(EventFields fields) {
@@ -57,7 +74,7 @@ final class LookParser {
     if (!by.isEmpty() && by.size() != 2) {
       throw fields.refusal("by", "has " + by.size() + " numbers; write [across, down], in pixels");
     }
-    return new TraceEvent.Repeat(
+    return new Look.Repeat(
         fields.count("step"),
         use,
         beside(fields, "training", use),

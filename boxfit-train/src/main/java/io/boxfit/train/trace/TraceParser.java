@@ -116,7 +116,8 @@ final class TraceParser {
         fields.optionalCount("units"),
         fields.optionalShare("share"),
         fields.optionalShare("momentum"),
-        fields.optionalNumber("gain"));
+        fields.optionalNumber("gain"),
+        fields.optionalShare("copies"));
   }
 
   private static TraceEvent step(EventFields fields) {
@@ -156,7 +157,8 @@ final class TraceParser {
         layer.number("updateRatio", Double.NaN),
         broken ? Math.max(1, nonFinite) : nonFinite,
         layer.optionalShare("deadShare"),
-        layer.optionalShare("saturatedShare"));
+        layer.optionalShare("saturatedShare"),
+        layer.optionalNumber("norm"));
   }
 
   private static TraceEvent probe(EventFields fields) {

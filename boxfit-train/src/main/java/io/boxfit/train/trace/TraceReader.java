@@ -2,6 +2,7 @@ package io.boxfit.train.trace;
 
 import io.boxfit.core.BadInputException;
 import io.boxfit.core.file.AtomicFile;
+import io.boxfit.core.trace.Look;
 import io.boxfit.core.trace.TraceEvent;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -96,10 +97,10 @@ public final class TraceReader {
     if (event instanceof TraceEvent.End e) {
       return e.step();
     }
-    if (event instanceof TraceEvent.Pull e) {
+    if (event instanceof Look.Pull e) {
       return e.step();
     }
-    if (event instanceof TraceEvent.Repeat e) {
+    if (event instanceof Look.Repeat e) {
       return e.step();
     }
     return 0;

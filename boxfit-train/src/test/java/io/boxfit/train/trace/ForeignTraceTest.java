@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.boxfit.core.BadInputException;
 import io.boxfit.core.box.Box;
+import io.boxfit.core.trace.Look;
 import io.boxfit.core.trace.TraceEvent;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -83,14 +84,15 @@ class ForeignTraceTest {
     Map<String, TraceEvent.LayerState> layers =
         Map.of(
             "stem",
-            new TraceEvent.LayerState(0.5, 1e-3, 0, OptionalDouble.of(0.5), OptionalDouble.of(1)));
+            new TraceEvent.LayerState(
+                0.5, 1e-3, 0, OptionalDouble.of(0.5), OptionalDouble.of(1), OptionalDouble.of(8)));
     List<TraceEvent> events =
         List.of(
             new TraceEvent.Start("Boxfit", "n", "GIoU", "Adam", "XYXY", 20, 10, 4, 2),
             new TraceEvent.Step(
                 1, 1, 0.5, 2.5, 0.1, layers, OptionalDouble.of(0.75), Optional.of(true)),
             new TraceEvent.Step(2, 1, 0.75, Double.NaN, 0.1, Map.of()),
-            new TraceEvent.Pull(
+            new Look.Pull(
                 2,
                 List.of(0.5, 0.0),
                 0.5,

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.boxfit.core.box.Box;
+import io.boxfit.core.trace.Look;
 import io.boxfit.core.trace.TraceEvent;
 import java.io.IOException;
 import java.lang.reflect.RecordComponent;
@@ -97,36 +98,44 @@ class TraceFormatPageTest {
   @Test
   void whatARecorderSawIsRead() throws IOException {
     List<TraceEvent> events = example(0);
-    TraceEvent.Passed stem =
-        new TraceEvent.Passed(
+    Look.Passed stem =
+        new Look.Passed(
             "stem",
             List.of(32L, 3L, 100L, 200L),
             List.of(32L, 4L, 50L, 100L),
             OptionalDouble.of(0.5));
-    TraceEvent.Passed head =
-        new TraceEvent.Passed(
-            "head", List.of(32L, 20000L), List.of(32L, 4L), OptionalDouble.empty());
+    Look.Passed head =
+        new Look.Passed("head", List.of(32L, 20000L), List.of(32L, 4L), OptionalDouble.empty());
     assertEquals(
-        new TraceEvent.Forward(
+        new Look.Forward(
             List.of(stem, head),
             List.of("stem"),
             OptionalDouble.of(0.75),
             Map.of("lr", 0.001),
+            List.of(0.001, 0.01),
             Optional.of(new TraceEvent.Range(-1, 1, 0.25)),
-            List.of(new TraceEvent.Column(0.5, 0.125))),
+            List.of(new Look.Column(0.5, 0.125)),
+            new Look.Pictures(List.of(32L, 3L, 100L, 200L), OptionalDouble.of(0.25)),
+            new Look.Pictures(List.of(64L, 3L, 100L, 200L), OptionalDouble.empty()),
+            OptionalDouble.of(0)),
         events.get(2));
     assertEquals(
-        new TraceEvent.Pull(
+        new Look.Pull(
             1,
             List.of(0.5, 0.25, 0.0, 0.5),
             0.25,
             Optional.of(new TraceEvent.Range(-2, 3, 0.5)),
             OptionalDouble.of(0.125),
-            OptionalDouble.of(0.5)),
+            OptionalDouble.of(0.5),
+            true,
+            OptionalDouble.of(0.125),
+            OptionalDouble.of(0.25),
+            OptionalDouble.of(0.5),
+            OptionalDouble.of(0.75)),
         events.get(4));
     Box other = new Box(0, 0, 10, 10);
     assertEquals(
-        new TraceEvent.Repeat(
+        new Look.Repeat(
             2,
             List.of(new Box(10, 20, 60, 50), other),
             List.of(new Box(10, 20, 61, 50), other),
@@ -145,13 +154,17 @@ class TraceFormatPageTest {
   /** Whoever adds a field to an event must describe it. */
   @Test
   void everyFieldIsDescribed() {
-    Stream<Class<?>> events = Stream.of(TraceEvent.class.getPermittedSubclasses());
+    Stream<Class<?>> events =
+        Stream.of(TraceEvent.class, Look.class)
+            .flatMap(kind -> Stream.of(kind.getPermittedSubclasses()))
+            .filter(Class::isRecord);
     Stream<Class<?>> parts =
         Stream.of(
             TraceEvent.LayerState.class,
             TraceEvent.Layer.class,
-            TraceEvent.Passed.class,
-            TraceEvent.Column.class);
+            Look.Passed.class,
+            Look.Pictures.class,
+            Look.Column.class);
     Stream.concat(events, parts)
         .flatMap(type -> Stream.of(type.getRecordComponents()))
         .map(RecordComponent::getName)

@@ -9,6 +9,7 @@ import io.boxfit.core.box.Box;
 import io.boxfit.core.box.BoxEncoding;
 import io.boxfit.core.box.BoxFormat;
 import io.boxfit.core.box.BoxUnit;
+import io.boxfit.core.trace.Look;
 import io.boxfit.core.trace.TraceEvent;
 import io.boxfit.train.fuzz.Fuzzing;
 import java.io.IOException;
@@ -56,27 +57,36 @@ class TraceFuzzTest {
             Optional.of(new BoxEncoding(BoxFormat.CXCYWH, BoxUnit.RELATIVE)),
             1,
             Optional.of(new TraceEvent.Range(-2, 2, 0))),
-        new TraceEvent.Forward(
+        new Look.Forward(
             List.of(
-                new TraceEvent.Passed(
+                new Look.Passed(
                     "conv", List.of(32L, 1L, 8L, 8L), List.of(32L, 4L), OptionalDouble.of(0.5))),
             List.of("conv"),
             OptionalDouble.of(0.25),
             Map.of("lr", 0.5),
+            List.of(0.5),
             Optional.of(new TraceEvent.Range(0, 1, 0.5)),
-            List.of(new TraceEvent.Column(0.5, 0.25))),
+            List.of(new Look.Column(0.5, 0.25)),
+            new Look.Pictures(List.of(32L, 1L, 8L, 8L), OptionalDouble.of(0.5)),
+            Look.Pictures.UNKNOWN,
+            OptionalDouble.of(0.25)),
         new TraceEvent.Step(1, 1, 0.25, 3.5, 0.01, layers),
-        new TraceEvent.Pull(
+        new Look.Pull(
             1,
             List.of(0.5, 0.0),
             0.5,
             Optional.of(new TraceEvent.Range(-1, 1, 0)),
             OptionalDouble.of(0.25),
-            OptionalDouble.of(0)),
+            OptionalDouble.of(0),
+            false,
+            OptionalDouble.of(1),
+            OptionalDouble.of(0.5),
+            OptionalDouble.empty(),
+            OptionalDouble.of(0.5)),
         new TraceEvent.Step(2, 1, 0.5, Double.NaN, 0.01, Map.of()),
         new TraceEvent.Epoch(1, 2, 3.25, OptionalDouble.of(2.5), OptionalDouble.of(0.5)),
         new TraceEvent.Step(3, 2, 0.75, 2.5, 0.01, layers),
-        new TraceEvent.Repeat(
+        new Look.Repeat(
             4,
             List.of(box),
             List.of(box),
@@ -89,7 +99,13 @@ class TraceFuzzTest {
 
   private static TraceEvent.Layer layer(String name, String kind, OptionalLong units) {
     return new TraceEvent.Layer(
-        name, kind, units, OptionalDouble.of(0.5), OptionalDouble.empty(), OptionalDouble.of(1.4));
+        name,
+        kind,
+        units,
+        OptionalDouble.of(0.5),
+        OptionalDouble.empty(),
+        OptionalDouble.of(1.4),
+        OptionalDouble.of(0.25));
   }
 
   private static byte[] text(TraceEvent... events) {
@@ -124,14 +140,14 @@ class TraceFuzzTest {
       assertNotNull(e.targets());
       e.encoding().ifPresent(encoding -> assertNotNull(encoding.format()));
       e.encoding().ifPresent(encoding -> assertNotNull(encoding.unit()));
-    } else if (event instanceof TraceEvent.Forward e) {
+    } else if (event instanceof Look.Forward e) {
       e.layers().forEach(layer -> assertNotNull(layer.name()));
       e.optimizer().values().forEach(value -> assertNotNull(value));
       assertTrue(e.probe().isPresent() || e.probe().isEmpty());
-    } else if (event instanceof TraceEvent.Pull e) {
+    } else if (event instanceof Look.Pull e) {
       e.gradient().forEach(value -> assertNotNull(value));
       assertTrue(e.held().isPresent() || e.held().isEmpty());
-    } else if (event instanceof TraceEvent.Repeat e) {
+    } else if (event instanceof Look.Repeat e) {
       assertTrue(e.by().isEmpty() || e.moved().size() == e.use().size());
     } else if (event instanceof TraceEvent.Step e) {
       e.layers().values().forEach(state -> assertNotNull(state));
