@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * One declared change to a training that works.
+ * One declared change to a training that works, or what somebody published who had it fail.
  *
  * @param kind in tables
  * @param known whether an earlier state of this benchmark had shown it, so that it cannot count
