@@ -39,6 +39,8 @@ final class Told {
   Range outputs = SHARES;
   IntToDoubleFunction loss = step -> 1.0 / (1 + step);
   double dead;
+  double gradient = 0.5;
+  IntToDoubleFunction norm = step -> 5;
   List<Box> said = Patients.predictions(3);
   boolean stopped;
   String lossName = "mse";
@@ -130,11 +132,12 @@ final class Told {
 
   private LayerState state(double units, int step) {
     return new LayerState(
-        0.5,
+        gradient,
         moved.applyAsDouble(step),
         (int) broken.applyAsDouble(step),
         OptionalDouble.of(units),
-        OptionalDouble.empty());
+        OptionalDouble.empty(),
+        OptionalDouble.of(norm.applyAsDouble(step)));
   }
 
   static TraceEvent.Layer layer(String name, String kind) {

@@ -71,9 +71,12 @@ final class OutputSlope implements Rule {
     return trace.inputs().flatMap(TraceEvent.Inputs::outputs);
   }
 
+  /** A clamp from 0 to 1 gives both ends for numbers beyond them alone. */
   private static boolean atBothEnds(TraceHistory trace) {
     return outputs(trace).filter(range -> range.min() == 0 && range.max() == 1).isPresent()
-        && OutputFlow.atFirst(trace).filter(flow -> flow.held() >= HELD).isPresent();
+        && OutputFlow.atFirst(trace)
+            .filter(flow -> flow.held() >= HELD && flow.size() < 1)
+            .isPresent();
   }
 
   /** Whatever drops out in training does not in use. */
