@@ -104,6 +104,7 @@ class PulledApartTest {
     told.gradient = 0;
     sick(Condition.SIDE_WITHOUT_LOSS, told.still());
     told.first = Patients.same(new Box(0, 0, 4, 4));
+    told.loss = step -> 1;
     assertTrue(
         !tells(told, Condition.SIDE_WITHOUT_LOSS), "first boxes miss: it may be one of overlap");
   }

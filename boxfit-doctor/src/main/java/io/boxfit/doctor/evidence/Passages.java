@@ -7,6 +7,7 @@ import io.boxfit.model.recipe.Recipe;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * How a batch went through a network, by the shapes of what layers are given and give.
@@ -72,19 +73,13 @@ public record Passages(List<Passed> layers, List<String> pools) {
    */
   public Optional<Lost> lost(long most) {
     for (int i = 0; i < layers.size(); i++) {
-      Passed layer = layers.get(i);
       int next = i + 1;
       Optional<Lost> found =
-          (pools.contains(layer.name())
-                  ? alongOne(layer).or(() -> lost(layer, layer.given(), layer.gives()))
-                  : Optional.<Lost>empty())
-              .or(
-                  () ->
-                      next < layers.size()
-                          ? lost(layer, layer.gives(), layers.get(next).given())
-                          : Optional.empty())
+          Stream.of(within(layers.get(i)), behind(i))
+              .flatMap(Optional::stream)
               .filter(lost -> lost.left() <= most || (lost.axis() && !bothAxes()))
-              .filter(lost -> !goesOnBeside(next, lost.left()));
+              .filter(lost -> !goesOnBeside(next, lost.left()))
+              .findFirst();
       if (found.isPresent()) {
         return found;
       }
@@ -107,6 +102,19 @@ public record Passages(List<Passed> layers, List<String> pools) {
     return layers.stream()
         .skip(from)
         .anyMatch(layer -> layer.given().size() == MAPS && places(layer.given()) > left);
+  }
+
+  private Optional<Lost> within(Passed layer) {
+    return pools.contains(layer.name())
+        ? alongOne(layer).or(() -> lost(layer, layer.given(), layer.gives()))
+        : Optional.empty();
+  }
+
+  private Optional<Lost> behind(int index) {
+    Passed layer = layers.get(index);
+    return index + 1 < layers.size()
+        ? lost(layer, layer.gives(), layers.get(index + 1).given())
+        : Optional.empty();
   }
 
   /** Maps that are summed up along one axis and along the other one are whole together. */

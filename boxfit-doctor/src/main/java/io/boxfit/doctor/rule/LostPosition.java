@@ -40,10 +40,10 @@ final class LostPosition implements Rule {
     return patient.couldBeBetter()
         ? dropped(patient, network)
             .or(() -> few(patient))
+            .or(() -> sizesAlike(patient))
             .or(() -> narrow(patient, network))
             .or(() -> pooled(patient, network))
             .or(() -> placesLost(patient))
-            .or(() -> sizesAlike(patient))
             .or(() -> sizesAlone(patient, network))
         : Optional.empty();
   }
@@ -164,14 +164,15 @@ final class LostPosition implements Rule {
             seen ->
                 Finding.suspected(
                     Condition.HEAD_TOO_SMALL,
-                    patient.sure(0.88),
+                    patient.sure(0.95),
                     "All boxes have the same width and the same height to the last digit, and"
                         + " stand in many places: the size is not among what the network gives."));
   }
 
   private static boolean sizesAlike(Predictions seen) {
     List<Box> boxes = seen.predicted();
-    return range(boxes, Box::width) < ALIKE * seen.width()
+    return boxes.get(0).isProper()
+        && range(boxes, Box::width) < ALIKE * seen.width()
         && range(boxes, Box::height) < ALIKE * seen.height()
         && range(boxes, Box::xMin) > FOLLOWS * range(seen.truth(), Box::xMin)
         && range(seen.truth(), Box::width) > 2 * ALIKE * seen.width();

@@ -35,7 +35,9 @@ final class NoPull implements Rule {
             .toArray();
     double middle = idle.length < ENOUGH ? 0 : idle[idle.length / 2];
     double apart = look(patient, false).map(LossTurnsNan::apart).orElse(0.0);
-    return middle >= MOST && apart >= MOST
+    // A loss that has no slope anywhere is another fault.
+    boolean some = idle.length > 0 && idle[0] < 1;
+    return some && middle >= MOST && apart >= MOST
         ? Optional.of(
             Finding.suspected(
                 Condition.LOSS_WITHOUT_OVERLAP,

@@ -25,6 +25,8 @@ final class NotTrained implements Rule {
   /** Share of first boxes that miss their objects; fewer, and a loss of overlap pulls at some. */
   private static final double APART = 0.9;
 
+  private static final double SAME = 1e-3;
+
   @Override
   public Optional<Finding> check(Case patient) {
     return centresAlone(patient).or(() -> looked(patient));
@@ -163,9 +165,14 @@ final class NotTrained implements Rule {
                     + " of the four."));
   }
 
-  /** Boxes that miss their objects, or are none, have no gradient by a loss of overlap. */
+  /**
+   * Boxes that miss their objects, or are none, have no gradient by a loss of overlap, and cost the
+   * same whatever the objects are.
+   */
   private static boolean meansOverlap(TraceHistory trace) {
-    return trace.first().filter(said -> LossTurnsNan.apart(said) < APART).isEmpty();
+    double[] losses = trace.steps().stream().mapToDouble(TraceEvent.Step::loss).sorted().toArray();
+    boolean same = losses[losses.length - 1] - losses[0] < SAME * Math.abs(losses[0]);
+    return same && trace.first().filter(said -> LossTurnsNan.apart(said) < APART).isEmpty();
   }
 
   private static Optional<Finding> frozen(Case patient, TraceHistory trace) {

@@ -66,7 +66,7 @@ final class Scales implements Rule {
         .filter(
             targets ->
                 targets.max() > MORE_THAN_SHARES
-                    || targets.max() < SHARES_OF_SHARES
+                    || (targets.max() < SHARES_OF_SHARES && targets.min() > -SHARES_OF_SHARES)
                     || (targets.min() < -SHARES_OF_SHARES
                         && patient.setup().output() == Output.SIGMOID))
         // A loss of overlap compares boxes, whatever the unit; only what cannot get there matters.

@@ -33,12 +33,13 @@ final class TooLittleData implements Rule {
         .evidence()
         .trace()
         .filter(trace -> patient.couldBeBetter() && keptBack(trace))
-        .filter(trace -> fewAgain(patient, trace) || theSame(patient, trace))
+        .filter(trace -> fewAgain(patient, trace) || theSame(patient, trace, BY_HEART))
         .map(
             trace ->
                 Finding.suspected(
                     Condition.TOO_LITTLE_DATA,
-                    patient.sure(few(trace) ? 0.78 : 0.7),
+                    patient.sure(
+                        few(trace) ? 0.78 : theSame(patient, trace, 10 * BY_HEART) ? 0.86 : 0.7),
                     few(trace)
                         ? "The network saw "
                             + trace.start().samples()
@@ -62,7 +63,7 @@ final class TooLittleData implements Rule {
    * Many samples that were learned by heart though each was seen a few times. Where boxes do not go
    * along with other pictures at all, the truth is wrong; a batch norm may be used in another way.
    */
-  private static boolean theSame(Case patient, TraceHistory trace) {
+  private static boolean theSame(Case patient, TraceHistory trace, double times) {
     LossCurve curve = LossCurve.of(trace.steps());
     boolean goesAlong =
         !patient.has(Condition.IGNORES_PICTURE)
@@ -72,7 +73,7 @@ final class TooLittleData implements Rule {
     return !few(trace)
         && goesAlong
         && !patient.setup().anatomy().hasBatchNorm()
-        && ProbeLoss.of(trace, curve).filter(p -> p.said() > BY_HEART * curve.last()).isPresent();
+        && ProbeLoss.of(trace, curve).filter(p -> p.said() > times * curve.last()).isPresent();
   }
 
   private static boolean few(TraceHistory trace) {
