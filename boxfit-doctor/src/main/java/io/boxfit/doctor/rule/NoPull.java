@@ -36,7 +36,9 @@ final class NoPull implements Rule {
     double middle = idle.length < ENOUGH ? 0 : idle[idle.length / 2];
     double apart = look(patient, false).map(LossTurnsNan::apart).orElse(0.0);
     // A loss that has no slope anywhere is another fault.
-    boolean some = idle.length > 0 && idle[0] < 1;
+    boolean some =
+        (idle.length > 0 && idle[0] < 1)
+            || patient.evidence().trace().filter(NotTrained::meansOverlap).isPresent();
     return some && middle >= MOST && apart >= MOST
         ? Optional.of(
             Finding.suspected(

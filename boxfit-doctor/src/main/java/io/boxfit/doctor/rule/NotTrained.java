@@ -169,9 +169,9 @@ final class NotTrained implements Rule {
    * Boxes that miss their objects, or are none, have no gradient by a loss of overlap, and cost the
    * same whatever the objects are.
    */
-  private static boolean meansOverlap(TraceHistory trace) {
+  static boolean meansOverlap(TraceHistory trace) {
     double[] losses = trace.steps().stream().mapToDouble(TraceEvent.Step::loss).sorted().toArray();
-    boolean same = losses[losses.length - 1] - losses[0] < SAME * Math.abs(losses[0]);
+    boolean same = losses[losses.length - 1] - losses[0] <= SAME * Math.abs(losses[0]);
     return same && trace.first().filter(said -> LossTurnsNan.apart(said) < APART).isEmpty();
   }
 
