@@ -151,8 +151,6 @@ final class PublishedBoxfitFaults {
         // Kaggle, Facial Keypoints Detection: missing labels filled with those of the row before.
         inData(
             "missing boxes filled from the row before", Set.of(TRUTH_MISMATCH), "samples=FILLED"),
-        // Kaggle, Facial Keypoints Detection: missing labels filled with zeros.
-        inData("missing boxes filled with zeros", Set.of(TRUTH_MISMATCH), "samples=ZEROS"),
         // Stack Overflow, ImageDataGenerator for bounding boxes changes the pictures only.
         inData("pictures shifted alone", Set.of(MIRRORED_ALONE, TRUTH_MISMATCH), "samples=PUSHED"));
   }

@@ -32,8 +32,6 @@ enum SampleFault {
   TWO_LETTERS,
   /** Seven of ten pictures have the box of the last one before them that has its own. */
   FILLED,
-  /** Three of ten pictures have a box of zeros. */
-  ZEROS,
   /** Each picture is moved by up to a fifth of its size, and its box stays. */
   PUSHED
 }

@@ -49,7 +49,6 @@ record SpoiledDataset(Dataset samples, SampleFault fault) implements Dataset {
               sample,
               SpoiledPictures.darker(sample.picture(), samples.get(other(index)).picture()));
       case FILLED -> with(sample, samples.get(known(index)).box());
-      case ZEROS -> missing(index, 0.3) ? with(sample, new Box(0, 0, 0, 0)) : sample;
       case PUSHED -> with(sample, SpoiledPictures.pushed(sample.picture(), stream("push", index)));
     };
   }
