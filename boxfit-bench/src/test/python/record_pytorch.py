@@ -103,6 +103,7 @@ def train(path):
             moved = norm([p.detach().numpy() - b for p, b in zip(part, before[name])])
             weight = norm(before[name])  # 0 for a bias alone, before its first step.
             fact["layers"][name]["updateRatio"] = moved / weight if weight else 0
+            fact["layers"][name]["norm"] = weight
         optimizer.zero_grad(set_to_none=True)
         scheduler.step()
         if recorder:
@@ -116,6 +117,62 @@ def train(path):
     told["weights"] = digest(model.state_dict().values())
     told["random"] = digest([torch.get_rng_state()])
     return told
+
+
+class Odd(torch.nn.Module):
+    """A copied unit, numbers of the next sample, and outputs that are brought to length one."""
+
+    def __init__(self):
+        super().__init__()
+        self.hidden, self.head = torch.nn.Linear(WIDTH * HEIGHT, 8), torch.nn.Linear(8, 4)
+        with torch.no_grad():
+            self.hidden.weight[3] = self.hidden.weight[0]
+
+    def forward(self, x):
+        self.raw = self.head(torch.tanh(self.hidden((x + x.roll(1, 0)).flatten(1))))
+        return torch.nn.functional.normalize(self.raw, dim=1)
+
+
+def apart(gradient):
+    values = np.linalg.svd(gradient / np.linalg.norm(gradient, axis=0), compute_uv=False)
+    return float(values[-1] / values[0])
+
+
+def odd(path):
+    """Two groups of weights, pictures with a bar of three rows, a loss that looks at three numbers of four."""
+    torch.manual_seed(5)
+    model = Odd()
+    images, boxes = samples(32, 4)
+    images[:, :, :3] = 0
+    optimizer = torch.optim.SGD([dict(params=model.hidden.parameters(), lr=0.01),
+                                 dict(params=model.head.parameters(), lr=0.5)], lr=0.01)
+    with BoxfitRecorder(path, model, optimizer, probe=(images, boxes)) as recorder:
+        for step in range(3):
+            optimizer.zero_grad()
+            output = model(images)
+            output.retain_grad(), model.raw.retain_grad()
+            loss = (output[:, :2] - 0.1).square().sum() + (output[:, 2] + output[:, 3] - boxes[:, 0] / WIDTH).square().sum()
+            loss.backward()
+            if not step:
+                pulls, last, raw = [t.double().numpy() for t in (output.grad, model.raw.grad, model.raw.detach())]
+                cosine = np.sum(last * raw, 1) / np.linalg.norm(last, axis=1) / np.linalg.norm(raw, axis=1)
+                told = dict(own=apart(pulls), lastOwn=apart(last), along=float(np.median(np.abs(cosine))))
+            optimizer.step()
+            recorder.step(loss)
+    return told
+
+
+def cut(path):
+    """The loss is made of numbers that were taken out of the graph."""
+    model = torch.nn.Sequential(torch.nn.Flatten(), torch.nn.Linear(WIDTH * HEIGHT, 4))
+    optimizer = torch.optim.SGD(model.parameters(), lr=0.1)
+    images, boxes = samples(8, 3)
+    with BoxfitRecorder(path, model, optimizer, probe=(images, boxes)) as recorder:
+        for _ in range(2):
+            loss = (model(images).detach() - boxes).square().mean().requires_grad_()
+            loss.backward()
+            optimizer.step()
+            recorder.step(loss)
 
 
 def fail(path):
@@ -140,4 +197,5 @@ def fail(path):
 without = train(None)
 recorded = train(sys.argv[2] + "/trace.jsonl")
 fail(sys.argv[2] + "/failed.jsonl")
-print(json.dumps({"without": without, "with": recorded}))
+cut(sys.argv[2] + "/cut.jsonl")
+print(json.dumps({"without": without, "with": recorded, "odd": odd(sys.argv[2] + "/odd.jsonl")}))

@@ -116,6 +116,7 @@ class PyTorchRecorderTest {
                 JsonNode layer = fact.get("layers").get(name);
                 requireClose(layer.get("gradientNorm").asDouble(), state.gradientNorm());
                 requireClose(layer.get("updateRatio").asDouble(), state.updateRatio());
+                requireClose(layer.get("norm").asDouble(), state.norm().orElseThrow());
                 assertEquals(0, state.nonFinite());
               });
     }
@@ -161,6 +162,12 @@ class PyTorchRecorderTest {
     assertTrue(head.differs().orElseThrow() > 0);
     assertEquals(List.of(), forward.frozen(), "a part of body.1 is trained");
     assertEquals(0.005, forward.optimizer().get("lr"));
+    assertEquals(List.of(0.005), forward.rates());
+    assertEquals(0.9, forward.optimizer().get("betas[0]"));
+    assertEquals(List.of(24L, 1L, 16L, 24L), forward.trained().shape());
+    assertEquals(List.of(40L, 1L, 16L, 24L), forward.asked().shape());
+    assertEquals(0, forward.trained().blank().orElseThrow(), "noise is nowhere blank");
+    assertEquals(0, forward.mixed().orElseThrow(), "batch norm in use goes by what it kept");
     for (int i = 0; i < 4; i++) {
       requireClose(facts.at("/with/first/means/" + i).asDouble(), forward.targets().get(i).mean());
       requireClose(
@@ -177,6 +184,9 @@ class PyTorchRecorderTest {
     }
     assertEquals(0, pull.noGradient());
     assertEquals(0, pull.held().orElseThrow());
+    assertEquals(0, pull.idle().orElseThrow());
+    assertTrue(pull.own().isEmpty(), "distances pull with one force: that tells nothing");
+    assertTrue(pull.reached());
     assertEquals(
         facts.at("/with/first/slope").asDouble(), pull.slope().orElseThrow(), 1e-5, "s (1 - s)");
     assertEquals(
@@ -192,6 +202,31 @@ class PyTorchRecorderTest {
     assertEquals(List.of(3.0, 2.0), repeat.by());
     assertFalse(repeat.training().equals(repeat.again()), "no two questions drop out the same");
     assertFalse(repeat.training().equals(repeat.use()));
+  }
+
+  @Test
+  void whatHangsTogetherIsSeen() {
+    List<TraceEvent> trace = TraceReader.readForeign(folder.resolve("odd.jsonl"));
+    TraceEvent.Start start = (TraceEvent.Start) trace.get(0);
+    assertEquals(1.0 / 8, start.layers().get(0).copies().orElseThrow(), 1e-9);
+    assertEquals(0, start.layers().get(1).copies().orElseThrow());
+    Look.Forward forward = only(trace, Look.Forward.class).get(0);
+    assertEquals(1, forward.mixed().orElseThrow(), 1e-5, "half of what it sees is another one's");
+    assertEquals(3.0 / (24 + 16), forward.trained().blank().orElseThrow(), 1e-6);
+    assertEquals(List.of(0.01, 0.5), forward.rates());
+    Look.Pull pull = only(trace, Look.Pull.class).get(0);
+    assertTrue(facts.at("/odd/own").asDouble() < 1e-9 && pull.own().orElseThrow() < 1e-9);
+    assertEquals(
+        facts.at("/odd/lastOwn").asDouble(), pull.lastOwn().orElseThrow(), 1e-5, "of its own");
+    assertTrue(facts.at("/odd/along").asDouble() < 1e-5 && pull.along().orElseThrow() < 1e-5);
+  }
+
+  @Test
+  void aLossThatIsCutOffIsSeen() {
+    List<TraceEvent> trace = TraceReader.readForeign(folder.resolve("cut.jsonl"));
+    List<Look.Pull> pulls = only(trace, Look.Pull.class);
+    assertEquals(2, pulls.size());
+    assertTrue(pulls.stream().noneMatch(Look.Pull::reached));
   }
 
   @Test
