@@ -254,6 +254,11 @@ class LookedIntoTest {
     overlap.lossName = "IoU";
     overlap.loss = step -> 0.1 / step;
     sick(Condition.LOSS_UPSIDE_DOWN, overlap.still());
+    overlap.first = Patients.same(new Box(20, 20, 10, 10));
+    assertTrue(
+        overlap.examined().findings().stream()
+            .noneMatch(f -> f.condition() == Condition.LOSS_UPSIDE_DOWN),
+        "inverted boxes cost anything");
     Told distance = new Told();
     distance.lossName = "IoU";
     distance.loss = step -> 0.9;

@@ -13,6 +13,8 @@ final class UpsideDown implements Rule {
   private static final double LITTLE = 0.5;
   private static final double BETTER = 0.02;
 
+  private static final double HALF = 0.5;
+
   @Override
   public Optional<Finding> check(Case patient) {
     return patient
@@ -67,8 +69,11 @@ final class UpsideDown implements Rule {
             && trace.probes().get(0).meanIou() < APART
             && last(trace) < trace.probes().get(0).meanIou() + BETTER;
     double first = trace.steps().isEmpty() ? 1 : trace.steps().get(0).loss();
+    // What losses make of inverted boxes says nothing.
+    boolean proper =
+        trace.first().filter(said -> InvalidBoxes.share(said.predicted()) < HALF).isPresent();
     boolean finite = trace.steps().stream().allMatch(step -> Double.isFinite(step.loss()));
-    return patient.setup().ofOverlap() && apart && finite && first > 0 && first < LITTLE
+    return patient.setup().ofOverlap() && apart && proper && finite && first > 0 && first < LITTLE
         ? found(
             0.96,
             "Before the first step boxes had a mean IoU of "
