@@ -132,7 +132,13 @@ def _blank(pictures):
 
 def _pictures(pictures):
     blank = _blank(pictures)
-    return dict(shape=list(pictures.shape), **({} if blank is None else dict(blank=blank)))
+    channels = pictures.float().mean((0, 2, 3)).tolist() if pictures.dim() == 4 and pictures.shape[1] <= 4 else []
+    return dict(shape=list(pictures.shape), channels=channels, **({} if blank is None else dict(blank=blank)))
+
+
+def _no_boxes(targets):
+    """Samples all of whose four numbers are 0, as where a box is missing and was filled in."""
+    return int((targets == 0).all(1).sum()) if targets.dim() == 2 and targets.shape[1] == 4 else 0
 
 
 def _columns(targets):
@@ -204,9 +210,11 @@ class BoxfitRecorder:
         self.mixed = self._mixes()
         # Hooks of the modules themselves would be copied and saved with them.
         self.hook = torch.nn.modules.module.register_module_forward_hook(self._met)
+        self.enter = torch.nn.modules.module.register_module_forward_pre_hook(self._enters)
+        self.within, self.foreign = False, []
         self.names = {id(m): n or root for n, m in model.named_modules() if not list(m.children())}
         self.passed, self.raw, self.pull, self.pulled, self.waits = [], None, None, None, False
-        stepped = {id(p) for group in optimizer.param_groups for p in group["params"]}
+        self.stepped = stepped = {id(p) for group in optimizer.param_groups for p in group["params"]}
         self.frozen = [self.names[id(m)] for m in model.modules() if id(m) in self.names and list(m.parameters())
                        and not any(p.requires_grad and id(p) in stepped for p in m.parameters())]
         flat = {f"{key}[{i}]" if isinstance(value, tuple) else key: part
@@ -234,7 +242,8 @@ class BoxfitRecorder:
         if self.count == 1 and self.first:
             told = None if targets is None else torch.as_tensor(targets)
             self._tell("inputs", **self.first, **({} if told is None else dict(
-                targets=_range(told), noTargets=int((~torch.isfinite(told)).sum()), targetShape=list(told.shape))))
+                targets=_range(told), noTargets=int((~torch.isfinite(told)).sum()), targetShape=list(told.shape),
+                noBoxes=_no_boxes(told))))
             self._tell("forward", **self.through, targets=None if told is None else _columns(told))
         traced = self._looked_into(self.count) or _spread(self.count, self.steps, 400)
         # Reading a number off a GPU waits for it; on a CPU, a loss that is not a number is never thinned out.
@@ -263,7 +272,7 @@ class BoxfitRecorder:
             self._tell("end", step=self.count, seconds=self._seconds(), state=state,
                        stoppedEarlyAt=self.count if stopped_early else None)
             self.file.close()
-            for hook in [self.hook] + self.backward:
+            for hook in [self.hook, self.enter] + self.backward:
                 hook.remove()
 
     def __enter__(self):
@@ -280,8 +289,15 @@ class BoxfitRecorder:
     def _seconds(self):
         return time.perf_counter() - self.begin - self.paused
 
+    def _enters(self, module, _):
+        self.within = self.within or module is self.model
+
     def _met(self, module, inputs, output):
         """Layers on the way, then the model itself, which is given a batch."""
+        if module is self.model:
+            self.within = False
+        elif self.within and not self.count and id(module) not in self.names and not list(module.children()):
+            self.foreign += [type(module).__name__] if any(id(p) not in self.stepped for p in module.parameters()) else []
         tensors = torch.is_tensor(output) and inputs and torch.is_tensor(inputs[0]) and torch.is_grad_enabled()
         if module is self.model:
             passed, raw, self.passed, self.raw = self.passed, self.raw, [], None
@@ -297,7 +313,7 @@ class BoxfitRecorder:
             bad = int((~torch.isfinite(pictures)).sum()) if pictures.is_floating_point() else 0
             self.first = dict(samples=len(pictures), pixels=_range(pictures), outOfRange=bad, outputs=_range(output),
                               outputShape=list(output.shape))
-            self.through = dict(layers=passed, frozen=self.frozen, differs=_differs(pictures), optimizer=self.settings,
+            self.through = dict(layers=passed, frozen=self.frozen, foreign=self.foreign[:16], differs=_differs(pictures), optimizer=self.settings,
                                 rates=self.rates, trained=_pictures(pictures))
             if self.images is not None:
                 asked = torch.as_tensor(self.images)

@@ -13,6 +13,7 @@ import io.boxfit.core.trace.TraceEvent.Range;
 import io.boxfit.doctor.diagnosis.Condition;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.IntStream;
@@ -164,6 +165,70 @@ class PulledApartTest {
               OptionalDouble.of(layers.isEmpty() ? share : 0.75)));
     }
     return layers;
+  }
+
+  @Test
+  void aCrossEntropyOfClasses() {
+    Told told = new Told();
+    told.lossName = "CrossEntropyLoss";
+    livedWith(Condition.SOFTMAX_OUTPUT, told);
+    told.lossName = "binary_crossentropy";
+    assertTrue(!tells(told, Condition.SOFTMAX_OUTPUT));
+  }
+
+  @Test
+  void aSigmoidBeforeALossOfLogits() {
+    Told told = new Told();
+    told.outputs = new Range(0.4, 0.6, 0.5);
+    told.lossName = "BCEWithLogitsLoss";
+    livedWith(Condition.SATURATED_OUTPUT, told);
+    told.outputs = new Range(-0.4, 0.6, 0.1);
+    assertTrue(!tells(told, Condition.SATURATED_OUTPUT));
+  }
+
+  @Test
+  void layersThatTheNetworkDoesNotList() {
+    Told told = new Told();
+    told.seen = said -> List.of(forward(List.of("Linear"), List.of(), List.of()));
+    both(Condition.LAYERS_NOT_TRAINED, told);
+  }
+
+  @Test
+  void redAndBlueThatChangedPlaces() {
+    Told told = new Told();
+    told.seen =
+        said -> List.of(forward(List.of(), List.of(0.9, 0.5, 0.1), List.of(0.12, 0.5, 0.88)));
+    sick(Condition.WRONG_PREPROCESSING, told);
+    sick(Condition.WRONG_PREPROCESSING, told.still());
+    Told same = new Told();
+    same.seen =
+        said -> List.of(forward(List.of(), List.of(0.9, 0.5, 0.1), List.of(0.8, 0.5, 0.15)));
+    assertTrue(!tells(same, Condition.WRONG_PREPROCESSING));
+  }
+
+  private static Look.Forward forward(
+      List<String> foreign, List<Double> trained, List<Double> asked) {
+    return new Look.Forward(
+        List.of(),
+        List.of(),
+        foreign,
+        OptionalDouble.of(0.5),
+        Map.of(),
+        List.of(),
+        Optional.empty(),
+        List.of(),
+        new Look.Pictures(List.of(), OptionalDouble.empty(), trained),
+        new Look.Pictures(List.of(), OptionalDouble.empty(), asked),
+        OptionalDouble.of(0));
+  }
+
+  @Test
+  void numbersThatWereStretchedOrZoomed() {
+    Told told = new Told();
+    told.said =
+        Told.changed(n -> new double[] {n[0], 50 + (n[1] - 50) / 2, n[2], 50 + (n[3] - 50) / 2});
+    sick(Condition.WRONG_READING, told);
+    assertTrue(told.examined().root().orElseThrow().evidence().contains("from the middle"));
   }
 
   @Test

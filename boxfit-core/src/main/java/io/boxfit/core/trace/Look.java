@@ -14,6 +14,8 @@ public sealed interface Look extends TraceEvent {
    *
    * @param layers in the order in which the batch went through them; none where unknown
    * @param frozen layers with parameters none of which the optimiser steps, by name
+   * @param foreign kinds of layers with parameters that the batch went through within the network,
+   *     that are no part of it and that the optimiser does not step
    * @param differs how much pictures differ, as in {@link Passed}
    * @param optimizer its settings that are numbers, by the framework's names
    * @param rates learning rate of each of its groups of parameters; none where unknown
@@ -28,6 +30,7 @@ public sealed interface Look extends TraceEvent {
   record Forward(
       List<Passed> layers,
       List<String> frozen,
+      List<String> foreign,
       OptionalDouble differs,
       Map<String, Double> optimizer,
       List<Double> rates,
@@ -42,6 +45,7 @@ public sealed interface Look extends TraceEvent {
     public Forward {
       layers = List.copyOf(layers);
       frozen = List.copyOf(frozen);
+      foreign = List.copyOf(foreign);
       rates = List.copyOf(rates);
       targets = List.copyOf(targets);
     }
@@ -57,6 +61,7 @@ public sealed interface Look extends TraceEvent {
       this(
           layers,
           frozen,
+          List.of(),
           differs,
           optimizer,
           List.of(),
@@ -74,14 +79,17 @@ public sealed interface Look extends TraceEvent {
    * @param shape the batch first; empty where unknown
    * @param blank share of the rows and columns of a picture that hold one number from end to end,
    *     the mean over the pictures: the bars beside one that was padded
+   * @param channels mean of each channel, where there are at most four; else empty
    */
-  record Pictures(List<Long> shape, OptionalDouble blank) {
+  record Pictures(List<Long> shape, OptionalDouble blank, List<Double> channels) {
     /** Where nobody looked. */
-    public static final Pictures UNKNOWN = new Pictures(List.of(), OptionalDouble.empty());
+    public static final Pictures UNKNOWN =
+        new Pictures(List.of(), OptionalDouble.empty(), List.of());
 
-    /** Copies the list. */
+    /** Copies the lists. */
     public Pictures {
       shape = List.copyOf(shape);
+      channels = List.copyOf(channels);
     }
 
     /** Whether another one's rows are this one's columns, in pictures that are no squares. */

@@ -222,7 +222,8 @@ public enum Condition {
   /** Whether trainings are known to learn in spite of it, only less than they could. */
   public boolean isLivedWith() {
     return switch (this) {
-      case GRADIENTS_NOT_CLEARED,
+      case BROKEN_SAMPLES,
+          GRADIENTS_NOT_CLEARED,
           SAMPLES_MIXED,
           LAYERS_NOT_TRAINED,
           WEIGHT_DECAY_TOO_HIGH,

@@ -40,9 +40,13 @@ final class BroadcastTargets implements Rule {
                     .inputs()
                     .filter(told -> stretched(told.outputShape(), told.targetShape()))
                     .map(BroadcastTargets::finding)
-                    .or(() -> patient.failing() ? cancelled(trace) : Optional.empty())
                     .or(() -> oneNumber(patient))
-                    .or(() -> meanForNothing(patient, trace)));
+                    .or(
+                        () ->
+                            WeightDecay.isPenalised(trace)
+                                ? Optional.empty()
+                                : (patient.failing() ? cancelled(trace) : Optional.<Finding>empty())
+                                    .or(() -> meanForNothing(patient, trace))));
   }
 
   /** All four outputs say one number, which is not always the same: they had one target. */

@@ -50,6 +50,9 @@ final class LearningRate implements Rule {
 
   private static final int FEW = 3;
 
+  /** What is infinite at once is rather a logarithm or a quotient of what is zero. */
+  private static final double INFINITE = 0.7;
+
   /** Of the rates of two groups; heads are trained ten times as fast as bodies, and a hundred. */
   private static final double APART = 300;
 
@@ -172,7 +175,7 @@ final class LearningRate implements Rule {
     return Optional.of(
         Finding.suspected(
                 Condition.LEARNING_RATE_TOO_HIGH,
-                moved > 0.01 ? 0.9 : 0.75,
+                Double.isInfinite(worst.loss()) ? INFINITE : moved > 0.01 ? 0.9 : 0.75,
                 "The loss jumped from "
                     + Words.rough(first)
                     + " to "

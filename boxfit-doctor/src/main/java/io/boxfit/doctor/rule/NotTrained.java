@@ -65,6 +65,7 @@ final class NotTrained implements Rule {
                     .or(() -> unmoved(trace))
                     .or(() -> withoutLoss(trace))
                     .or(() -> together(trace))
+                    .or(() -> foreign(patient, trace))
                     .or(() -> frozen(patient, trace)));
   }
 
@@ -173,6 +174,22 @@ final class NotTrained implements Rule {
     double[] losses = trace.steps().stream().mapToDouble(TraceEvent.Step::loss).sorted().toArray();
     boolean same = losses[losses.length - 1] - losses[0] <= SAME * Math.abs(losses[0]);
     return same && trace.first().filter(said -> LossTurnsNan.apart(said) < APART).isEmpty();
+  }
+
+  /** Layers in a list, or made anew in each call: parameters() does not know them. */
+  private static Optional<Finding> foreign(Case patient, TraceHistory trace) {
+    List<String> foreign = trace.forward().map(Look.Forward::foreign).orElse(List.of());
+    return foreign.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            Finding.suspected(
+                Condition.LAYERS_NOT_TRAINED,
+                patient.sure(0.94),
+                "On its way through the network a batch passes "
+                    + String.join(", ", foreign.stream().limit(SIDES).toList())
+                    + (foreign.size() > SIDES ? ", ..." : "")
+                    + " that the network does not list among its own parts, and that the optimiser"
+                    + " does not step: a layer in a plain list, or made within forward."));
   }
 
   private static Optional<Finding> frozen(Case patient, TraceHistory trace) {

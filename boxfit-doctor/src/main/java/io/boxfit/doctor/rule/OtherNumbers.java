@@ -22,6 +22,7 @@ final class OtherNumbers implements Rule {
   private static final double ALIKE = 0.02;
 
   private static final double SAME = 1e-6;
+  private static final int COLOURS = 3;
 
   /** Pictures that are moved in training have a bar of a tenth. */
   private static final double BARS = 0.2;
@@ -39,6 +40,7 @@ final class OtherNumbers implements Rule {
                 sameTargets(patient, trace)
                     .or(() -> patient.failingOrPoor() ? otherwise(trace) : Optional.empty())
                     .or(() -> otherSizes(patient, trace))
+                    .or(() -> otherOrder(patient, trace))
                     .or(() -> onePicture(patient, trace))
                     .or(() -> alike(patient, trace)));
   }
@@ -88,7 +90,11 @@ final class OtherNumbers implements Rule {
   private static Optional<Finding> otherSizes(Case patient, TraceHistory trace) {
     return trace
         .forward()
-        .filter(told -> told.trained().isTurned(told.asked()) || bars(told) > BARS)
+        .filter(
+            told ->
+                told.trained().isTurned(told.asked())
+                    // Pictures that are moved about in training have bars, too.
+                    || (patient.failingOrPoor() && bars(told) > BARS))
         .map(
             told ->
                 Finding.suspected(
@@ -106,6 +112,40 @@ final class OtherNumbers implements Rule {
                             + Words.percent(told.asked().blank().orElseThrow())
                             + " of those that the network is asked about: they are brought to size"
                             + " in two ways."));
+  }
+
+  /** Red, green and blue here, blue, green and red there. */
+  private static Optional<Finding> otherOrder(Case patient, TraceHistory trace) {
+    return trace
+        .forward()
+        .filter(
+            told -> enough(trace) && reversed(told.trained().channels(), told.asked().channels()))
+        .map(
+            told ->
+                Finding.suspected(
+                    Condition.WRONG_PREPROCESSING,
+                    patient.sure(0.9),
+                    "Channels of the pictures that are trained on have means of "
+                        + words(told.trained().channels())
+                        + ", of those that the network is asked about "
+                        + words(told.asked().channels())
+                        + ": the first and the last have changed places, as between RGB and BGR."));
+  }
+
+  private static boolean reversed(List<Double> trained, List<Double> asked) {
+    if (trained.size() != COLOURS || asked.size() != COLOURS) {
+      return false;
+    }
+    double apart = Math.abs(trained.get(0) - trained.get(2));
+    double straight =
+        Math.abs(trained.get(0) - asked.get(0)) + Math.abs(trained.get(2) - asked.get(2));
+    double crossed =
+        Math.abs(trained.get(0) - asked.get(2)) + Math.abs(trained.get(2) - asked.get(0));
+    return crossed < apart / 2 && straight > apart;
+  }
+
+  private static String words(List<Double> means) {
+    return String.join(", ", means.stream().map(Words::rough).toList());
   }
 
   private static double bars(Look.Forward told) {

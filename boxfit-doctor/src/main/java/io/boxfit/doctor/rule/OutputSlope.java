@@ -6,6 +6,7 @@ import io.boxfit.doctor.diagnosis.Finding;
 import io.boxfit.doctor.evidence.AskedOtherwise;
 import io.boxfit.doctor.evidence.OutputFlow;
 import io.boxfit.doctor.evidence.TraceHistory;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -47,6 +48,7 @@ final class OutputSlope implements Rule {
                     .filter(told -> cuts(told) && (!drops(told) || zeroInUse(told)))
                     .flatMap(told -> held(patient, told))
                     .or(() -> twice(patient, trace))
+                    .or(() -> logits(patient, trace))
                     .or(
                         () ->
                             OutputFlow.atFirst(trace)
@@ -102,6 +104,21 @@ final class OutputSlope implements Rule {
                 patient.sure(0.9),
                 "The first outputs lie between 0.5 and 0.73 and have a slope of 0.06: they went"
                     + " through two sigmoids, which give nothing else."))
+        : Optional.empty();
+  }
+
+  /** A loss that has a sigmoid of its own, behind another one. */
+  private static Optional<Finding> logits(Case patient, TraceHistory trace) {
+    boolean within = outputs(trace).filter(range -> range.min() > 0 && range.max() < 1).isPresent();
+    return within && trace.start().loss().toLowerCase(Locale.ROOT).contains("logits")
+        ? Optional.of(
+            Finding.suspected(
+                Condition.SATURATED_OUTPUT,
+                patient.sure(0.93),
+                "The loss is "
+                    + trace.start().loss()
+                    + ", which has a sigmoid within, and the outputs lie between 0 and 1 already:"
+                    + " two sigmoids give 0.5 to 0.73 and nothing else."))
         : Optional.empty();
   }
 

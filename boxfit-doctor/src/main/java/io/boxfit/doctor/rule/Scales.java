@@ -29,6 +29,7 @@ final class Scales implements Rule {
   private static final double SHARES_OF_SHARES = 0.05;
 
   private static final double MIDDLE = 0.5;
+  private static final double ONE = 1.01;
   private static final double AT_THE_END = 0.01;
   private static final double MOST = 0.9;
 
@@ -82,7 +83,10 @@ final class Scales implements Rule {
     }
     boolean known = outputs.isPresent() || patient.evidence().recipe().isPresent();
     boolean cannot = known && setup.output().most() <= 1;
-    boolean shares = cannot || outputs.filter(Scales::aboutTheMiddle).isPresent();
+    boolean shares =
+        cannot
+            || outputs.filter(Scales::aboutTheMiddle).isPresent()
+            || staysSmall(patient, targets);
     return shares || (targets.max() > LARGE && !setup.ofOverlap())
         ? beside(
             patient.sure(cannot ? 0.95 : shares ? 0.92 : 0.72),
@@ -90,6 +94,19 @@ final class Scales implements Rule {
             outputs,
             cannot ? "; what they go through last gives nothing above 1." : ".")
         : Optional.empty();
+  }
+
+  /** Whatever was asked for, no number ever said is above 1: something holds them. */
+  private static boolean staysSmall(Case patient, TraceEvent.Range targets) {
+    return targets.max() > LARGE
+        && patient
+            .evidence()
+            .predictions()
+            .filter(
+                seen ->
+                    seen.predicted().stream()
+                        .allMatch(box -> Math.abs(box.xMax()) < ONE && Math.abs(box.yMax()) < ONE))
+            .isPresent();
   }
 
   private static Optional<Finding> beside(

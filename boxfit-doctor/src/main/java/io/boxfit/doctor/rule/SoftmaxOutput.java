@@ -25,13 +25,15 @@ final class SoftmaxOutput implements Rule {
 
   private static final double FREE = 1e-2;
   private static final double HELD = 0.5;
+  private static final String CLASSES = "crossentropy";
 
   @Override
   public Optional<Finding> check(Case patient) {
     if (patient.setup().output() == Output.SOFTMAX) {
       return found(0.97, "The four outputs go through a softmax.");
     }
-    return overBatch(patient)
+    return inTheLoss(patient)
+        .or(() -> overBatch(patient))
         .or(() -> numbers(patient))
         .or(() -> shares(patient))
         .or(() -> behind(patient))
@@ -106,6 +108,24 @@ final class SoftmaxOutput implements Rule {
   /** A batch norm goes over samples, not over the four. */
   private static boolean binds(String kind) {
     return kind.contains("softmax") || (kind.contains("norm") && !kind.contains("batch"));
+  }
+
+  /** A cross-entropy of classes has the softmax within. */
+  private static Optional<Finding> inTheLoss(Case patient) {
+    return patient
+        .evidence()
+        .trace()
+        .map(trace -> trace.start().loss())
+        .filter(loss -> patient.couldBeBetter())
+        .filter(loss -> loss.toLowerCase(Locale.ROOT).replaceAll("[^a-z]", "").contains(CLASSES))
+        .filter(loss -> !loss.toLowerCase(Locale.ROOT).contains("binary"))
+        .flatMap(
+            loss ->
+                found(
+                    0.95,
+                    "The loss is "
+                        + loss
+                        + ", which is made for classes: it puts the four outputs through a softmax."));
   }
 
   /** Each of the four outputs sums to one over the samples: a softmax along the wrong axis. */

@@ -24,12 +24,14 @@ final class WeightDecay implements Rule {
   /** Of what they began with; the benchmark's healthy weights grow. */
   private static final double SHRUNK = 0.2;
 
+  private static final double MOSTLY = 2;
+  private static final double LESS = 0.8;
   private static final int ENOUGH = 10;
   private static final double TINY = 1e-12;
 
   @Override
   public Optional<Finding> check(Case patient) {
-    return told(patient).or(() -> shrunk(patient));
+    return told(patient).or(() -> shrunk(patient)).or(() -> penalised(patient));
   }
 
   /** Whatever asks for it: a penalty may be a part of the loss. */
@@ -49,6 +51,32 @@ final class WeightDecay implements Rule {
                         + Words.percent(left)
                         + " of the size of its first weights left: something draws them to zero"
                         + " harder than the boxes need them."));
+  }
+
+  /** Most of the first loss is no error of a box, and all weights shrink. */
+  private static Optional<Finding> penalised(Case patient) {
+    return patient
+        .evidence()
+        .trace()
+        .filter(trace -> patient.couldBeBetter() && isPenalised(trace))
+        .map(
+            trace ->
+                Finding.suspected(
+                    Condition.WEIGHT_DECAY_TOO_HIGH,
+                    patient.sure(0.87),
+                    "The first loss is "
+                        + Words.rough(Penalty.times(trace))
+                        + " times what the boxes cost, and no layer has more than "
+                        + Words.percent(largestLeft(trace))
+                        + " of the size of its first weights left: most of the loss is a penalty of"
+                        + " the weights."));
+  }
+
+  /** A sum of several errors is large, too, and no weight shrinks by it. */
+  static boolean isPenalised(TraceHistory trace) {
+    return trace.lookedAt().size() >= ENOUGH
+        && Penalty.times(trace) > MOSTLY
+        && largestLeft(trace) < LESS;
   }
 
   /** Of all layers with a kernel; 1 where it is not told. */

@@ -24,6 +24,7 @@ final class LookParser {
     return new Look.Forward(
         fields.objects("layers").stream().map(LookParser::passed).toList(),
         fields.texts("frozen"),
+        fields.texts("foreign"),
         fields.optionalNumber("differs"),
         optimizer,
         fields.numbers("rates"),
@@ -37,7 +38,10 @@ final class LookParser {
   private static Look.Pictures pictures(EventFields fields, String which) {
     return fields
         .optionalObject(which)
-        .map(told -> new Look.Pictures(told.counts("shape"), told.optionalShare("blank")))
+        .map(
+            told ->
+                new Look.Pictures(
+                    told.counts("shape"), told.optionalShare("blank"), told.numbers("channels")))
         .orElse(Look.Pictures.UNKNOWN);
   }
 

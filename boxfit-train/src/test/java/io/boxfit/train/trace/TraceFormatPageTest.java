@@ -110,13 +110,15 @@ class TraceFormatPageTest {
         new Look.Forward(
             List.of(stem, head),
             List.of("stem"),
+            List.of("Linear"),
             OptionalDouble.of(0.75),
             Map.of("lr", 0.001),
             List.of(0.001, 0.01),
             Optional.of(new TraceEvent.Range(-1, 1, 0.25)),
             List.of(new Look.Column(0.5, 0.125)),
-            new Look.Pictures(List.of(32L, 3L, 100L, 200L), OptionalDouble.of(0.25)),
-            new Look.Pictures(List.of(64L, 3L, 100L, 200L), OptionalDouble.empty()),
+            new Look.Pictures(
+                List.of(32L, 3L, 100L, 200L), OptionalDouble.of(0.25), List.of(0.5, 0.25, 0.75)),
+            new Look.Pictures(List.of(64L, 3L, 100L, 200L), OptionalDouble.empty(), List.of()),
             OptionalDouble.of(0)),
         events.get(2));
     assertEquals(

@@ -1,0 +1,32 @@
+package io.boxfit.doctor.rule;
+
+import io.boxfit.core.trace.Look;
+import io.boxfit.core.trace.TraceEvent;
+import io.boxfit.doctor.evidence.TraceHistory;
+import java.util.List;
+import java.util.Locale;
+
+/** What a loss holds besides the errors of the boxes. */
+final class Penalty {
+  private Penalty() {}
+
+  /**
+   * How many times the first loss is what a mean of squares of the first errors is; 1 where the
+   * loss is another one, or it is not told.
+   */
+  static double times(TraceHistory trace) {
+    List<Look.Column> targets = trace.forward().map(Look.Forward::targets).orElse(List.of());
+    double said =
+        trace.inputs().flatMap(TraceEvent.Inputs::outputs).map(TraceEvent.Range::mean).orElse(0.0);
+    double squares =
+        targets.stream()
+            .mapToDouble(c -> c.deviation() * c.deviation() + (c.mean() - said) * (c.mean() - said))
+            .average()
+            .orElse(0);
+    boolean mean =
+        trace.start().loss().toLowerCase(Locale.ROOT).replaceAll("[^a-z]", "").startsWith("mse");
+    return mean && squares > 0 && !trace.steps().isEmpty()
+        ? trace.steps().get(0).loss() / squares
+        : 1;
+  }
+}
