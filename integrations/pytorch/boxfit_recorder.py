@@ -296,8 +296,10 @@ class BoxfitRecorder:
         """Layers on the way, then the model itself, which is given a batch."""
         if module is self.model:
             self.within = False
-        elif self.within and not self.count and id(module) not in self.names and not list(module.children()):
-            self.foreign += [type(module).__name__] if any(id(p) not in self.stepped for p in module.parameters()) else []
+        elif self.within and not self.count and torch.is_grad_enabled() and id(module) not in self.names:
+            own = list(module.parameters(recurse=False))
+            if any(p.requires_grad and id(p) not in self.stepped for p in own):
+                self.foreign.append(type(module).__name__)
         tensors = torch.is_tensor(output) and inputs and torch.is_tensor(inputs[0]) and torch.is_grad_enabled()
         if module is self.model:
             passed, raw, self.passed, self.raw = self.passed, self.raw, [], None
@@ -411,7 +413,10 @@ class BoxfitRecorder:
             self.model.eval()
             with torch.enable_grad(), torch.random.fork_rng(devices=[device] if device.type == "cuda" else []):
                 few = self.images[:4].detach().clone().to(device).requires_grad_()
-                pulls = torch.autograd.grad(self.model(few)[0].square().sum(), few)[0].flatten(1).norm(dim=1)
+                first = self.model(few)[0].flatten()
+                # Their sum or their length may always be 1.
+                said = (first * torch.arange(1.0, len(first) + 1, device=device)).sum()
+                pulls = torch.autograd.grad(said, few)[0].flatten(1).norm(dim=1)
             return float(pulls[1:].max() / pulls[0]) if float(pulls[0]) else None
         except Exception:  # Not all networks can be asked like that.
             return None

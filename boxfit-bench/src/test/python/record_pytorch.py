@@ -125,11 +125,12 @@ class Odd(torch.nn.Module):
     def __init__(self):
         super().__init__()
         self.hidden, self.head = torch.nn.Linear(WIDTH * HEIGHT, 8), torch.nn.Linear(8, 4)
+        self.others = [torch.nn.Linear(8, 8)]  # A list hides them.
         with torch.no_grad():
             self.hidden.weight[3] = self.hidden.weight[0]
 
     def forward(self, x):
-        self.raw = self.head(torch.tanh(self.hidden((x + x.roll(1, 0)).flatten(1))))
+        self.raw = self.head(self.others[0](torch.tanh(self.hidden((x + x.roll(1, 0)).flatten(1)))))
         return torch.nn.functional.normalize(self.raw, dim=1)
 
 

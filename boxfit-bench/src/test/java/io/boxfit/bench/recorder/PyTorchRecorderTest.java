@@ -161,6 +161,7 @@ class PyTorchRecorderTest {
     assertEquals(List.of(24L, 4L), head.gives());
     assertTrue(head.differs().orElseThrow() > 0);
     assertEquals(List.of(), forward.frozen(), "a part of body.1 is trained");
+    assertEquals(List.of(), forward.foreign());
     assertEquals(0.005, forward.optimizer().get("lr"));
     assertEquals(List.of(0.005), forward.rates());
     assertEquals(0.9, forward.optimizer().get("betas[0]"));
@@ -214,6 +215,8 @@ class PyTorchRecorderTest {
     assertEquals(1, forward.mixed().orElseThrow(), 1e-5, "half of what it sees is another one's");
     assertEquals(3.0 / (24 + 16), forward.trained().blank().orElseThrow(), 1e-6);
     assertEquals(List.of(0.01, 0.5), forward.rates());
+    assertEquals(List.of("Linear"), forward.foreign(), "one that stands in a list");
+    assertEquals(1, forward.trained().channels().size());
     Look.Pull pull = only(trace, Look.Pull.class).get(0);
     assertTrue(facts.at("/odd/own").asDouble() < 1e-9 && pull.own().orElseThrow() < 1e-9);
     assertEquals(
