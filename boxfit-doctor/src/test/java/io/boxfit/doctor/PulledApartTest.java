@@ -11,6 +11,9 @@ import io.boxfit.core.trace.Look;
 import io.boxfit.core.trace.TraceEvent;
 import io.boxfit.core.trace.TraceEvent.Range;
 import io.boxfit.doctor.diagnosis.Condition;
+import io.boxfit.doctor.diagnosis.Verdict;
+import io.boxfit.doctor.evidence.Evidence;
+import io.boxfit.doctor.evidence.TraceHistory;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -228,7 +231,42 @@ class PulledApartTest {
     told.said =
         Told.changed(n -> new double[] {n[0], 50 + (n[1] - 50) / 2, n[2], 50 + (n[3] - 50) / 2});
     sick(Condition.WRONG_READING, told);
-    assertTrue(told.examined().root().orElseThrow().evidence().contains("from the middle"));
+    String evidence = told.examined().root().orElseThrow().evidence();
+    assertTrue(
+        evidence.contains("cut out of it), your mean IoU is 0.79 instead of 0.32."), evidence);
+  }
+
+  @Test
+  void barsThatWereLookedForOnOneSideAlone() {
+    Told told = new Told().still();
+    told.seen =
+        said ->
+            List.of(
+                new Look.Forward(
+                    List.of(),
+                    List.of(),
+                    List.of(),
+                    OptionalDouble.of(0.5),
+                    Map.of(),
+                    List.of(),
+                    Optional.empty(),
+                    List.of(),
+                    new Look.Pictures(List.of(), OptionalDouble.of(0.5), List.of()),
+                    Look.Pictures.UNKNOWN,
+                    OptionalDouble.of(0)));
+    assertTrue(!tells(told, Condition.WRONG_PREPROCESSING));
+  }
+
+  @Test
+  void aTrainingOfNoStepYet() {
+    TraceEvent.Start start =
+        new TraceEvent.Start("PyTorch 2", "", "mse", "Adam", "XYXY", 200, 100, 10, 32);
+    TraceEvent.Probe probe =
+        new TraceEvent.Probe(
+            0, "validation", 0, Patients.truths(), Patients.same(new Box(0, 0, 4, 4)));
+    Evidence evidence =
+        Evidence.of(Optional.empty(), TraceHistory.of(List.of(start, probe)).orElseThrow());
+    assertEquals(Verdict.SICK, Doctor.examine(evidence).verdict());
   }
 
   @Test

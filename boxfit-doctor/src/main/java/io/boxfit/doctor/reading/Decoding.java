@@ -27,7 +27,7 @@ record Decoding(Numbers as, Reading reading) {
   }
 
   String words() {
-    return reading.words() + ", not as " + as.words() + ",";
+    return reading.words() + ", not as " + as.words();
   }
 
   /** The box that should have been made. */

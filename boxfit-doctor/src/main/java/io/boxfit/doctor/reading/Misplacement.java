@@ -13,8 +13,9 @@ import java.util.stream.Stream;
  *
  * @param words what they are
  * @param meanIou of the boxes as they should have been
+ * @param loose whether so much was fitted that another fault may look like it
  */
-public record Misplacement(String words, double meanIou) {
+public record Misplacement(String words, double meanIou, boolean loose) {
   private static final Iou IOU = new Iou();
 
   /** Of so many ways to decode some make one large box in the middle of anything. */
@@ -23,7 +24,7 @@ public record Misplacement(String words, double meanIou) {
   private static final double SURE = 0.6;
   private static final double FAR = 0.25;
   private static final String STRETCHED =
-      "stretched between the least and the greatest of each number, and not brought back,";
+      "stretched between the least and the greatest of each number, and not brought back";
 
   /** The one that fits best. */
   public static Misplacement best(List<Box> said, List<Box> truth, int width, int height) {
@@ -57,7 +58,7 @@ public record Misplacement(String words, double meanIou) {
     Stream<Misplacement> stretched =
         Stream.of(Standardised.closely(said, truth))
             .flatMap(Optional::stream)
-            .map(how -> of(STRETCHED, said, truth, how::of))
+            .map(how -> of(STRETCHED, said, truth, how::of).loosely())
             // An unfinished training is off by less.
             .filter(one -> one.meanIou >= SURE && one.meanIou >= now + FAR);
     Stream<Misplacement> zoomed =
@@ -74,9 +75,8 @@ public record Misplacement(String words, double meanIou) {
         .orElseThrow();
   }
 
-  /** Whether so much was fitted that another fault may look like it. */
-  public boolean isLoose() {
-    return words.equals(STRETCHED);
+  private Misplacement loosely() {
+    return new Misplacement(words, meanIou, true);
   }
 
   private interface Turn {
@@ -88,7 +88,7 @@ public record Misplacement(String words, double meanIou) {
         IntStream.range(0, said.size())
             .mapToDouble(i -> IOU.of(turn.of(said.get(i)), truth.get(i)))
             .sum();
-    return new Misplacement(words, sum / said.size());
+    return new Misplacement(words, sum / said.size(), false);
   }
 
   /** Where an extent is 0 that axis stays; numbers from the other end may have kept their order. */

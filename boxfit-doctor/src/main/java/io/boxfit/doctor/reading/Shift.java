@@ -55,11 +55,11 @@ record Shift(double times, double across, double down) {
         : Optional.empty();
   }
 
-  private static double mean(List<Box> boxes, ToDoubleFunction<Box> what) {
+  static double mean(List<Box> boxes, ToDoubleFunction<Box> what) {
     return boxes.stream().mapToDouble(what).average().orElse(Double.NaN);
   }
 
-  private static double spread(List<Box> boxes, ToDoubleFunction<Box> what) {
+  static double spread(List<Box> boxes, ToDoubleFunction<Box> what) {
     double mean = mean(boxes, what);
     return Math.sqrt(
         boxes.stream().mapToDouble(b -> Math.pow(what.applyAsDouble(b) - mean, 2)).sum());

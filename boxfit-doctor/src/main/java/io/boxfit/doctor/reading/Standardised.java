@@ -14,7 +14,7 @@ import java.util.function.ToDoubleFunction;
  * @param sides how each is brought back, in the order of a box
  */
 record Standardised(List<Line> sides) {
-  static final String WORDS = "less a mean and over a deviation, which were not put back,";
+  static final String WORDS = "less a mean and over a deviation, which were not put back";
 
   /** Of their deviation: a side that lies in a picture is 1.5 and more away from 0. */
   private static final double ABOUT_ZERO = 0.5;

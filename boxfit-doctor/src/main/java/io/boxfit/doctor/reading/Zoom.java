@@ -33,7 +33,7 @@ record Zoom(double across, double down, double x, double y) {
     return String.format(
         Locale.ROOT,
         "%.2f times as far from the middle across and %.2f times down (bars beside a picture, or a"
-            + " cut out of it),",
+            + " cut out of it)",
         across,
         down);
   }
@@ -51,18 +51,8 @@ record Zoom(double across, double down, double x, double y) {
   /** Not a number where sizes and places do not agree. */
   private static double times(
       List<Box> said, List<Box> truth, ToDoubleFunction<Box> size, ToDoubleFunction<Box> place) {
-    double sizes = mean(truth, size) / mean(said, size);
-    double places = spread(truth, place) / spread(said, place);
+    double sizes = Shift.mean(truth, size) / Shift.mean(said, size);
+    double places = Shift.spread(truth, place) / Shift.spread(said, place);
     return Math.abs(sizes - places) < AGREE * places ? (sizes + places) / 2 : Double.NaN;
-  }
-
-  private static double mean(List<Box> boxes, ToDoubleFunction<Box> what) {
-    return boxes.stream().mapToDouble(what).average().orElse(Double.NaN);
-  }
-
-  private static double spread(List<Box> boxes, ToDoubleFunction<Box> what) {
-    double mean = mean(boxes, what);
-    return Math.sqrt(
-        boxes.stream().mapToDouble(b -> Math.pow(what.applyAsDouble(b) - mean, 2)).sum());
   }
 }

@@ -66,25 +66,26 @@ final class BroadcastTargets implements Rule {
 
   /** A mean box costs what boxes differ by, if it is compared with them. */
   private static Optional<Finding> meanForNothing(Case patient, TraceHistory trace) {
-    LossCurve curve = LossCurve.of(trace.steps());
     boolean varied =
         trace.forward().map(Look.Forward::targets).orElse(List.of()).stream()
             .anyMatch(column -> column.deviation() > 0);
-    return varied && patient.has(Condition.MEAN_BOX)
-        ? ProbeLoss.of(trace, curve)
-            .filter(probe -> curve.last() < NOTHING * probe.mean())
-            .map(
-                probe ->
-                    Finding.suspected(
-                        Condition.TARGETS_BROADCAST,
-                        0.86,
-                        "The mean box costs "
-                            + Words.rough(curve.last())
-                            + " in training, where compared with each sample's own target it would"
-                            + " cost "
-                            + Words.rough(probe.mean())
-                            + ": outputs are compared with the mean of the targets."))
-        : Optional.empty();
+    if (!varied || !patient.has(Condition.MEAN_BOX)) {
+      return Optional.empty();
+    }
+    LossCurve curve = LossCurve.of(trace.steps());
+    return ProbeLoss.of(trace, curve)
+        .filter(probe -> curve.last() < NOTHING * probe.mean())
+        .map(
+            probe ->
+                Finding.suspected(
+                    Condition.TARGETS_BROADCAST,
+                    0.86,
+                    "The mean box costs "
+                        + Words.rough(curve.last())
+                        + " in training, where compared with each sample's own target it would"
+                        + " cost "
+                        + Words.rough(probe.mean())
+                        + ": outputs are compared with the mean of the targets."));
   }
 
   /**

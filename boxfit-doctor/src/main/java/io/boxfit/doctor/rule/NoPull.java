@@ -36,10 +36,10 @@ final class NoPull implements Rule {
     double middle = idle.length < ENOUGH ? 0 : idle[idle.length / 2];
     double apart = look(patient, false).map(LossTurnsNan::apart).orElse(0.0);
     // A loss that has no slope anywhere is another fault.
-    boolean some =
-        (idle.length > 0 && idle[0] < 1)
-            || patient.evidence().trace().filter(NotTrained::meansOverlap).isPresent();
-    return some && middle >= MOST && apart >= MOST
+    return middle >= MOST
+            && apart >= MOST
+            && (idle[0] < 1
+                || patient.evidence().trace().filter(NotTrained::meansOverlap).isPresent())
         ? Optional.of(
             Finding.suspected(
                 Condition.LOSS_WITHOUT_OVERLAP,

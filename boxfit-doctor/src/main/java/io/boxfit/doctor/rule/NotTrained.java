@@ -193,11 +193,7 @@ final class NotTrained implements Rule {
   }
 
   private static Optional<Finding> frozen(Case patient, TraceHistory trace) {
-    List<String> kernels =
-        trace.start().layers().stream()
-            .filter(layer -> layer.gain().isPresent())
-            .map(TraceEvent.Layer::name)
-            .toList();
+    List<String> kernels = patient.setup().anatomy().kernels();
     List<String> frozen =
         trace.forward().map(Look.Forward::frozen).orElse(List.of()).stream()
             .filter(kernels::contains)

@@ -7,6 +7,7 @@ import io.boxfit.doctor.diagnosis.Finding;
 import io.boxfit.doctor.evidence.TraceHistory;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /**
  * Numbers of the first batch that tell nothing, or not of what the network is asked about: pictures
@@ -148,8 +149,13 @@ final class OtherNumbers implements Rule {
     return String.join(", ", means.stream().map(Words::rough).toList());
   }
 
+  /** 0 where one of the two was not looked at. */
   private static double bars(Look.Forward told) {
-    return Math.abs(told.trained().blank().orElse(0) - told.asked().blank().orElse(0));
+    OptionalDouble trained = told.trained().blank();
+    OptionalDouble asked = told.asked().blank();
+    return trained.isPresent() && asked.isPresent()
+        ? Math.abs(trained.getAsDouble() - asked.getAsDouble())
+        : 0;
   }
 
   private static boolean differ(TraceEvent.Range trained, TraceEvent.Range asked) {

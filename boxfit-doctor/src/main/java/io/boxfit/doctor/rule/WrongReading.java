@@ -34,7 +34,7 @@ final class WrongReading implements Rule {
             best ->
                 Finding.suspected(
                     Condition.WRONG_READING,
-                    best.isLoose() ? 0.66 : best.meanIou() >= 0.5 ? 0.93 : 0.8,
+                    best.loose() ? 0.66 : best.meanIou() >= 0.5 ? 0.93 : 0.8,
                     "Read as "
                         + best.words()
                         + ", your mean IoU is "
