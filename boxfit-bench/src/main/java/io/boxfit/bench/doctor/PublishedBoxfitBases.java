@@ -73,6 +73,6 @@ final class PublishedBoxfitBases {
   }
 
   private static Base of(String name, String... options) {
-    return new Base(name, false, List.of(options));
+    return new Base(name, true, List.of(options));
   }
 }

@@ -1,6 +1,6 @@
 package io.boxfit.bench.doctor;
 
-import static io.boxfit.bench.doctor.Fault.inData;
+import static io.boxfit.bench.doctor.Fault.knownInData;
 import static io.boxfit.bench.doctor.PublishedBoxfitBases.vgg;
 import static io.boxfit.doctor.diagnosis.Condition.CROSSING_SIDES;
 import static io.boxfit.doctor.diagnosis.Condition.DEAD_OUTPUT;
@@ -40,7 +40,7 @@ final class PublishedBoxfitFaults {
     return List.of(
         // Stack Overflow, Convolutional neural network for object localization: an answer asks for
         // a softmax.
-        Fault.of(
+        Fault.known(
             "Keras's network for digits, softmax kept",
             Set.of(SOFTMAX_OUTPUT),
             "network=[{conv2d: {filters: 8, kernel: 3, stride: 2}}, relu, {conv2d: {filters: 16,"
@@ -51,7 +51,7 @@ final class PublishedBoxfitFaults {
             "loss=mse",
             Base.adadelta(1)),
         // Towards Data Science, Object localization using pre-trained CNN models such as MobileNet.
-        Fault.of(
+        Fault.known(
             "MobileNet's separable convolutions and global average pool",
             Set.of(POSITION_LOST),
             "network=[{conv2d: {filters: 8, kernel: 3, stride: 2}}, relu, {separableConv2d:"
@@ -61,7 +61,7 @@ final class PublishedBoxfitFaults {
                 + END),
         // Johannes Rieke's tutorial on boxes, run with a newer Keras whose Adadelta has another
         // rate.
-        Fault.of(
+        Fault.known(
             "dense layers, Adadelta of Keras 2",
             Set.of(OPTIMIZER_DEFAULT, LEARNING_RATE_TOO_LOW),
             "network=[{averagePool2d: {kernel: 5, stride: 5}}, flatten, {dense: {units: 200}},"
@@ -70,7 +70,7 @@ final class PublishedBoxfitFaults {
             "loss=mse",
             Base.adadelta(0.001)),
         // microsoft/CNTK issue 837, Regression on images: four shares that are always zero.
-        Fault.of(
+        Fault.known(
             "a last layer of ReLUs, Gaussian weights",
             Set.of(DEAD_OUTPUT, FIRST_WEIGHTS_TOO_SMALL),
             vgg("relu", HEAD + ", relu"),
@@ -78,7 +78,7 @@ final class PublishedBoxfitFaults {
             "initializer.kernel={randomNormal: {deviation: 0.02}}",
             SLOW_SGD),
         // PyTorch forum and Stack Overflow: TensorFlow's keep_prob is what stays, not what goes.
-        Fault.of(
+        Fault.known(
             "keep_prob=0.8 written as the share that is dropped",
             Set.of(DROPOUT_TOO_HIGH),
             vgg(
@@ -86,7 +86,7 @@ final class PublishedBoxfitFaults {
                 "{dense: {units: 64}}, relu, {dropout: {share: 0.8}}, {dense: {units: 64}}, relu,"
                     + " {dropout: {share: 0.8}}, {dense: {units: 4}}, sigmoid")),
         // 51CTO 7627358, all predictions of a regression are the same.
-        Fault.of(
+        Fault.known(
             "layers of 1, 100 and 150 units, each dropped",
             Set.of(HEAD_TOO_SMALL, DROPOUT_TOO_HIGH),
             vgg(
@@ -95,14 +95,14 @@ final class PublishedBoxfitFaults {
                     + " 100}}, batchNorm, relu, {dropout: {share: 0.5}}, {dense: {units: 150}},"
                     + " batchNorm, relu, {dropout: {share: 0.5}}, {dense: {units: 4}}")),
         // Stack Overflow, loss is nan in a regression of pixels; tpark94/speedplusbaseline issue 7.
-        Fault.of(
+        Fault.known(
             "sides in pixels, squared errors, SGD(0.01)",
             Set.of(TARGETS_NOT_SCALED, LEARNING_RATE_TOO_HIGH, EXPLODING_GRADIENT),
             vgg("relu", HEAD).replace("relative", "pixels"),
             "loss=mse",
             SLOW_SGD),
         // aim-uofa/AdelaiDet issue 578; He and others on fixed deviations of 0.01.
-        Fault.of(
+        Fault.known(
             "deviations of 0.01 in six convolutions, SGD",
             Set.of(FIRST_WEIGHTS_TOO_SMALL, VANISHING_GRADIENT),
             vgg("relu, {conv2d: {filters: 16, kernel: 3, padding: same}}, relu", HEAD),
@@ -110,31 +110,31 @@ final class PublishedBoxfitFaults {
             "initializer.kernel={randomNormal: {deviation: 0.01}}",
             SLOW_SGD),
         // Stack Overflow, TensorFlow CNN regression after aymericdamien's examples.
-        Fault.of(
+        Fault.known(
             "tf.random_normal for kernels and biases",
             Set.of(FIRST_WEIGHTS_TOO_LARGE, EXPLODING_GRADIENT),
             "initializer.kernel={randomNormal: {deviation: 1}}",
             "initializer.bias={randomNormal: {deviation: 1}}"),
         // Stack Overflow, Keras regression gives the same output: hidden layers of sigmoids.
-        Fault.of(
+        Fault.known(
             "sigmoids everywhere, SGD(0.01)",
             Set.of(VANISHING_GRADIENT, LEARNING_RATE_TOO_LOW),
             vgg("sigmoid", "{dense: {units: 64}}, sigmoid, {dense: {units: 4}}, sigmoid"),
             "loss=mse",
             SLOW_SGD),
         // PyTorch's tutorial on transfer learning, its rate for a network that starts anew.
-        Fault.of(
+        Fault.known(
             "SGD(0.001, momentum=0.9) from scratch",
             Set.of(LEARNING_RATE_TOO_LOW, TOO_FEW_EPOCHS),
             "optimizer={name: sgd, learningRate: 0.001, momentum: 0.9}"),
         // PyTorch forum 186512, My Simplest Neural Network Object Detector Not Working Well.
-        Fault.of(
+        Fault.known(
             "1 - IoU of corner and size, no activation at the end",
             Set.of(CROSSING_SIDES, FILLS_PICTURE, LOSS_WITHOUT_OVERLAP),
             vgg("relu", HEAD).replace("xyxy", "xywh"),
             "loss=iou"),
         // Stack Overflow, training stops after three epochs: min_delta larger than the losses.
-        Fault.of(
+        Fault.known(
             "EarlyStopping(min_delta=0.01)",
             Set.of(STOPPED_TOO_EARLY, TOO_FEW_EPOCHS),
             "data.trainCount=1500",
@@ -142,16 +142,16 @@ final class PublishedBoxfitFaults {
             "earlyStopping={patience: 1, minDelta: 0.01, restoreBest: false}"),
         // sgrvinod/a-PyTorch-Tutorial-to-Object-Detection issue 34: 182 pictures, the box goes by
         // their number.
-        inData(
+        knownInData(
             "180 letters",
             Set.of(TOO_LITTLE_DATA, OVERFITTING),
             "data.trainCount=225",
             "data.validationShare=0.2",
             "epochs=60"),
         // Kaggle, Facial Keypoints Detection: missing labels filled with those of the row before.
-        inData(
+        knownInData(
             "missing boxes filled from the row before", Set.of(TRUTH_MISMATCH), "samples=FILLED"),
         // Stack Overflow, ImageDataGenerator for bounding boxes changes the pictures only.
-        inData("pictures shifted alone", Set.of(MIRRORED_ALONE, TRUTH_MISMATCH), "samples=PUSHED"));
+        knownInData("pictures shifted alone", Set.of(MIRRORED_ALONE, TRUTH_MISMATCH), "samples=PUSHED"));
   }
 }

@@ -75,7 +75,7 @@ final class PublishedNetworkFaults {
   static List<Fault> all() {
     return List.of(
         // microsoft/CNTK issue 837, Regression on images: four shares that are always zero.
-        Fault.of(
+        Fault.known(
             "a last layer of ReLUs, Gaussian weights",
             Set.of(DEAD_OUTPUT, FIRST_WEIGHTS_TOO_SMALL),
             "activation=relu",
@@ -87,7 +87,7 @@ final class PublishedNetworkFaults {
             "optimizer=sgd",
             "rate=0.01"),
         // Blog, The Silent Killer: How ReLU Murdered My Bounding Boxes.
-        Fault.of(
+        Fault.known(
             "F.relu(head(x)) * 16",
             Set.of(DEAD_OUTPUT),
             "published=offsets of 16",
@@ -96,7 +96,7 @@ final class PublishedNetworkFaults {
             "loss=l1"),
         // Stack Overflow, Convolutional neural network for object localization: an answer asks for
         // a softmax.
-        Fault.of(
+        Fault.known(
             "Keras's network for digits, softmax kept",
             Set.of(SOFTMAX_OUTPUT),
             "net=digits",
@@ -108,28 +108,28 @@ final class PublishedNetworkFaults {
             "optimizer=adadelta",
             "rate=1"),
         // 51CTO 7627358, all predictions of a PyTorch regression are the same.
-        Fault.of(
+        Fault.known(
             "layers of 1, 100 and 150 units, each dropped",
             Set.of(HEAD_TOO_SMALL, DROPOUT_TOO_HIGH),
             "published=one unit first",
             "dropout=0.5"),
         // Towards Data Science, Pitfalls with Dropout and BatchNorm in regression problems.
-        Fault.of(
+        Fault.known(
             "VGG's head with nn.Dropout(0.5) twice",
             Set.of(DROPOUT_TOO_HIGH),
             "published=dropped twice",
             "dropout=0.5"),
         // PyTorch forum and Stack Overflow: keep_prob of TensorFlow 1 is not the p of nn.Dropout.
-        Fault.of(
+        Fault.known(
             "keep_prob=0.8 written as nn.Dropout(0.8)",
             Set.of(DROPOUT_TOO_HIGH),
             "published=dropped twice",
             "dropout=0.8"),
         // fast.ai forum, lesson 8: boxes need a custom head, as the usual one pools.
-        Fault.of("fast.ai's AdaptiveConcatPool2d", Set.of(POSITION_LOST), "published=both pools"),
+        Fault.known("fast.ai's AdaptiveConcatPool2d", Set.of(POSITION_LOST), "published=both pools"),
         // PyTorch forum and kingke.dev: ResNet for key points, AdaptiveAvgPool2d(1) and a linear
         // layer.
-        Fault.of(
+        Fault.known(
             "ResNet with fc = nn.Linear(features, 4)",
             Set.of(POSITION_LOST),
             "net=resnet",
@@ -138,7 +138,7 @@ final class PublishedNetworkFaults {
             "published=average pool"),
         // PyTorch's tutorial on transfer learning with pretrained=False, as often on Stack
         // Overflow.
-        Fault.of(
+        Fault.known(
             "a ResNet frozen but for fc, not tuned before",
             Set.of(LAYERS_NOT_TRAINED, POSITION_LOST),
             "net=resnet",
@@ -147,12 +147,12 @@ final class PublishedNetworkFaults {
             "published=average pool",
             "trained=new last layer alone"),
         // titu1994/keras-coordconv issue 4: regresses the mean coordinates.
-        Fault.of(
+        Fault.known(
             "Conv2d(16, 4, 1) and a global mean",
             Set.of(POSITION_LOST, HEAD_TOO_SMALL),
             "published=mean of four maps"),
         // Stack Overflow, Keras regression gives the same output: hidden layers of sigmoids.
-        Fault.of(
+        Fault.known(
             "sigmoids everywhere, SGD(0.01)",
             Set.of(VANISHING_GRADIENT, LEARNING_RATE_TOO_LOW),
             "activation=sigmoid",
@@ -163,30 +163,30 @@ final class PublishedNetworkFaults {
             "optimizer=sgd",
             "rate=0.01"),
         // PyTorch forum, layers of a list are not among model.parameters().
-        Fault.of(
+        Fault.known(
             "layers in a Python list", Set.of(LAYERS_NOT_TRAINED), "published=layers in a list"),
         // TheCodeForge, layers defined inside forward() are new in every pass.
-        Fault.of(
+        Fault.known(
             "nn.Linear made in forward", Set.of(LAYERS_NOT_TRAINED), "published=made in forward"),
         // PyTorch forum, model.eval() does not turn off a dropout that forward makes.
-        Fault.of(
+        Fault.known(
             "nn.Dropout(0.5) made in forward",
             Set.of(DROPOUT_TOO_HIGH),
             "published=dropout made in forward"),
         // PyTorch forum 3323, performance highly degraded when eval() is activated.
-        Fault.of(
+        Fault.known(
             "one BatchNorm2d for all layers",
             Set.of(BATCH_NORM_NOT_SETTLED),
             "net=shared",
             "activation=relu"),
         // Stack Overflow, no_grad() round the feature extractor of a network that is trained from
         // scratch.
-        Fault.of(
+        Fault.known(
             "features under torch.no_grad()",
             Set.of(LAYERS_NOT_TRAINED, DEAD_UNITS, VANISHING_GRADIENT),
             "published=without gradients"),
         // aim-uofa/AdelaiDet issue 578; He and others on fixed deviations of 0.01.
-        Fault.of(
+        Fault.known(
             "normal_(0, 0.01) in eight convolutions, SGD",
             Set.of(FIRST_WEIGHTS_TOO_SMALL, VANISHING_GRADIENT),
             "net=eight",
@@ -196,7 +196,7 @@ final class PublishedNetworkFaults {
             "optimizer=sgd",
             "rate=0.01"),
         // Stack Overflow, TensorFlow CNN regression after aymericdamien's examples.
-        Fault.of(
+        Fault.known(
             "tf.random_normal for weights and biases",
             Set.of(FIRST_WEIGHTS_TOO_LARGE, EXPLODING_GRADIENT),
             "net=two",

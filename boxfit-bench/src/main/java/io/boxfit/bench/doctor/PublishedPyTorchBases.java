@@ -65,6 +65,6 @@ final class PublishedPyTorchBases {
   }
 
   private static Base of(String name, String... options) {
-    return new Base(name, false, List.of(options));
+    return new Base(name, true, List.of(options));
   }
 }

@@ -42,14 +42,14 @@ final class PublishedPyTorchFaults {
   static List<Fault> all() {
     return List.of(
         // Stack Overflow, categorical_crossentropy for bounding boxes.
-        Fault.of(
+        Fault.known(
             "CrossEntropyLoss of four sides",
             Set.of(SOFTMAX_OUTPUT),
             "output=none",
             "targets=relative",
             "loss=cross entropy"),
         // PyTorch forum, sigmoid in forward and BCEWithLogitsLoss.
-        Fault.of(
+        Fault.known(
             "BCEWithLogitsLoss after a sigmoid",
             Set.of(SATURATED_OUTPUT),
             "output=sigmoid",
@@ -57,33 +57,33 @@ final class PublishedPyTorchFaults {
             "loss=bce with logits"),
         // PyTorch forum, Using a target size that is different to the input size: squeeze() on one
         // side.
-        Fault.of(
+        Fault.known(
             "four outputs [N], four columns [N, 1]", Set.of(TARGETS_BROADCAST), "loss=four heads"),
         // PyTorch forum, scheduler.step() of the transfer tutorial moved into the inner loop.
-        Fault.of(
+        Fault.known(
             "StepLR(7, 0.1) told every batch",
             Set.of(LEARNING_RATE_TOO_LOW),
             "optimizer=sgd",
             "rate=0.001",
             "schedule=steps of seven batches"),
         // Stack Overflow, Keras regression predicts the mean: kernel_regularizer=l2(0.01).
-        Fault.of("l2(0.01) in each layer", Set.of(WEIGHT_DECAY_TOO_HIGH), "loop=l2 in each layer"),
+        Fault.known("l2(0.01) in each layer", Set.of(WEIGHT_DECAY_TOO_HIGH), "loop=l2 in each layer"),
         // PyTorch forum, constant output of a regression: weight_decay of Adam.
-        Fault.of("Adam(weight_decay=0.1)", Set.of(WEIGHT_DECAY_TOO_HIGH), "optimizer=shrinking"),
+        Fault.known("Adam(weight_decay=0.1)", Set.of(WEIGHT_DECAY_TOO_HIGH), "optimizer=shrinking"),
         // PyTorch's tutorial on transfer learning, its rate for a network that starts anew.
-        Fault.of(
+        Fault.known(
             "SGD(0.001, momentum=0.9) from scratch",
             Set.of(LEARNING_RATE_TOO_LOW, TOO_FEW_EPOCHS),
             "optimizer=sgd",
             "rate=0.001"),
         // Stack Overflow, loss decreases too slowly: fine-tuning's rate; richoncode on plateaus.
-        Fault.of(
+        Fault.known(
             "Adam(1e-5) from scratch",
             Set.of(LEARNING_RATE_TOO_LOW, TOO_FEW_EPOCHS),
             "rate=0.00001"),
         // Johannes Rieke's tutorial on boxes, run with a newer Keras whose Adadelta has another
         // rate.
-        Fault.of(
+        Fault.known(
             "dense layers, Adadelta of Keras 2",
             Set.of(OPTIMIZER_DEFAULT, LEARNING_RATE_TOO_LOW),
             "net=dense",
@@ -95,7 +95,7 @@ final class PublishedPyTorchFaults {
             "optimizer=adadelta",
             "rate=0.001"),
         // Stack Overflow, training stops after three epochs: min_delta larger than the losses.
-        Fault.of(
+        Fault.known(
             "EarlyStopping(min_delta=0.01)",
             Set.of(STOPPED_TOO_EARLY, TOO_FEW_EPOCHS),
             "output=sigmoid",
@@ -103,7 +103,7 @@ final class PublishedPyTorchFaults {
             "loss=mse",
             "gain=0.01"),
         // PyTorch forum, beginners' loops of output = model(all pictures).
-        Fault.of(
+        Fault.known(
             "a thousand pictures in each of 24 steps",
             Set.of(TOO_FEW_EPOCHS, LEARNING_RATE_TOO_LOW),
             "batch=1000",

@@ -1,6 +1,6 @@
 package io.boxfit.bench.doctor;
 
-import static io.boxfit.bench.doctor.Fault.inData;
+import static io.boxfit.bench.doctor.Fault.knownInData;
 import static io.boxfit.doctor.diagnosis.Condition.BROKEN_SAMPLES;
 import static io.boxfit.doctor.diagnosis.Condition.EXPLODING_GRADIENT;
 import static io.boxfit.doctor.diagnosis.Condition.INPUTS_NOT_SCALED;
@@ -24,7 +24,7 @@ final class PublishedSampleFaults {
   static List<Fault> all() {
     return List.of(
         // Stack Overflow, CNN regression whose tanh outputs are all 1.
-        Fault.of(
+        Fault.known(
             "tanh at the end, boxes in pixels",
             Set.of(TARGETS_NOT_SCALED, SATURATED_OUTPUT),
             "published=tanh",
@@ -32,7 +32,7 @@ final class PublishedSampleFaults {
             "targets=pixels",
             "loss=mse"),
         // Label Studio exports boxes in percent of the picture.
-        Fault.of(
+        Fault.known(
             "percent of Label Studio, sigmoid at the end",
             Set.of(TARGETS_NOT_SCALED),
             "output=sigmoid",
@@ -40,7 +40,7 @@ final class PublishedSampleFaults {
             "loss=mse"),
         // Stack Overflow, loss is nan in a regression of pixels; tpark94/speedplusbaseline issue
         // 7.
-        Fault.of(
+        Fault.known(
             "boxes in pixels, squared errors, SGD(0.01)",
             Set.of(TARGETS_NOT_SCALED, LEARNING_RATE_TOO_HIGH, EXPLODING_GRADIENT),
             "output=none",
@@ -49,60 +49,60 @@ final class PublishedSampleFaults {
             "optimizer=sgd",
             "rate=0.01"),
         // PyTorch forum, Normalize after torch.from_numpy(image).float().
-        inData(
+        knownInData(
             "ImageNet's mean and deviation on bytes",
             Set.of(INPUTS_NOT_SCALED),
             "pixels=imagenet of bytes"),
         // Stack Overflow, good in validation and bad on frames of cv2.VideoCapture.
-        inData(
+        knownInData(
             "trained on RGB, used on OpenCV's BGR",
             Set.of(WRONG_PREPROCESSING),
             "pixels=unit",
             "asked=bgr"),
         // PyTorch forum, wrong predictions for single images: no Normalize in inference.
-        inData(
+        knownInData(
             "Normalize in training alone",
             Set.of(WRONG_PREPROCESSING),
             "pixels=imagenet",
             "asked=zero to one"),
         // PyTorch forum, the usual Resize(256) and CenterCrop(224) of tests.
-        inData(
+        knownInData(
             "CenterCrop in use alone",
             Set.of(WRONG_PREPROCESSING),
             "pixels=unit",
             "asked=centre crop"),
         // PyTorch forum, view is not permute: pictures read by OpenCV.
-        inData(
+        knownInData(
             "trained on view(C, H, W) of H, W, C",
             Set.of(WRONG_PREPROCESSING),
             "given=channels last seen as first"),
         // Stack Overflow, h, w = image.size: PIL's order is width and height.
-        inData(
+        knownInData(
             "x over height, y over width",
             Set.of(WRONG_READING, TARGETS_NOT_SCALED),
             "output=sigmoid",
             "targets=width for height"),
         // PyTorch forum, key points do not turn with transforms.RandomRotation.
-        inData(
+        knownInData(
             "RandomRotation(30) of pictures alone",
             Set.of(MIRRORED_ALONE, TRUTH_MISMATCH),
             "given=turned by chance"),
         // Stack Overflow, ImageDataGenerator for bounding boxes changes the pictures only.
-        inData(
+        knownInData(
             "ImageDataGenerator's shifts and zooms alone",
             Set.of(MIRRORED_ALONE, TRUTH_MISMATCH),
             "given=shifted and zoomed by chance"),
         // Kaggle, Facial Keypoints Detection: missing labels filled with those of the row before.
-        inData(
+        knownInData(
             "fillna(method='ffill') of missing boxes",
             Set.of(TRUTH_MISMATCH),
             "given=filled forward"),
         // Kaggle, Facial Keypoints Detection: missing labels filled with zeros.
-        inData("fillna(0) of missing boxes", Set.of(TRUTH_MISMATCH), "given=filled with zeros"),
+        knownInData("fillna(0) of missing boxes", Set.of(TRUTH_MISMATCH), "given=filled with zeros"),
         // Kaggle and Stack Overflow, loss is nan on the facial key points from the first epoch on.
-        inData("no dropna() of missing numbers", Set.of(BROKEN_SAMPLES), "given=empty cells"),
+        knownInData("no dropna() of missing numbers", Set.of(BROKEN_SAMPLES), "given=empty cells"),
         // qqwweee/keras-yolo3 issue 171, width or height is 0 after resizing.
-        inData(
+        knownInData(
             "boxes of no width under a logarithm",
             Set.of(BROKEN_SAMPLES),
             "given=boxes of no width",
@@ -110,20 +110,20 @@ final class PublishedSampleFaults {
             "output=none",
             "loss=mse"),
         // Stack Overflow, no inverse_transform after a regression of coordinates.
-        inData(
+        knownInData(
             "MinMaxScaler's boxes drawn as shares",
             Set.of(WRONG_READING),
             "targets=min-max",
             "output=none"),
         // Stack Overflow 51220865, resize bounding box according to image.
-        inData(
+        knownInData(
             "boxes drawn by the size of the small picture",
             Set.of(WRONG_READING),
             "targets=relative",
             "read=of the small picture",
             "output=sigmoid"),
         // ultralytics/yolov5 issues, boxes are off without scale_coords.
-        inData(
+        knownInData(
             "boxes not taken out of the letterbox",
             Set.of(WRONG_READING),
             "pixels=letterboxed",
@@ -131,6 +131,6 @@ final class PublishedSampleFaults {
             "output=sigmoid"),
         // sgrvinod/a-PyTorch-Tutorial-to-Object-Detection issue 34: 182 pictures, the box goes by
         // their number.
-        inData("180 pictures", Set.of(TOO_LITTLE_DATA, OVERFITTING), "samples=180", "epochs=70"));
+        knownInData("180 pictures", Set.of(TOO_LITTLE_DATA, OVERFITTING), "samples=180", "epochs=70"));
   }
 }
