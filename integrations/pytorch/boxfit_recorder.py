@@ -194,7 +194,7 @@ class BoxfitRecorder:
         self.model, self.split, self.decode = model, split, decode
         self.box_format, self.size, self.relative = box_format, image_size, relative
         self.steps, self.probe_every = steps, probe_every
-        self.asked, self.through, self.modes = 0, {}, []
+        self.asked, self.through, self.modes, self.fed, self.said = 0, {}, [], None, None
         self.count, self.probed, self.rate, self.layers, self.first = 0, None, None, {}, None
         self.begin, self.paused = time.perf_counter(), 0.0
         self.file = open(path, "w", buffering=1, encoding="utf-8")  # A line is in the file once it is whole.
@@ -256,11 +256,8 @@ class BoxfitRecorder:
         if self.layers and (self.pull or self.waits):
             self._tell("pull", step=self.count, **(self.pull or dict(reached=False)))
         self.layers, self.pull, self.waits = {}, None, False
-        if self.probe_every:
-            due = self.count % self.probe_every == 0
-        else:
-            due = _spread(self.count, self.steps, 16 if self.steps else 8) and (self.steps or self.count >= 16)
-        if due:
+        self._lesson(targets)
+        if self._due(self.count):
             self._probe()
 
     def end(self, state="finished", stopped_early=False):
@@ -321,6 +318,8 @@ class BoxfitRecorder:
                 asked = torch.as_tensor(self.images)
                 self.through.update(mixed=self.mixed, probe=_range(asked), asked=_pictures(asked))
             self.modes = [(part, part.training) for part in self.model.modules()]
+        if not self.count or self._due(self.count + 1):
+            self.fed = pictures
         if output.requires_grad and output.dim() and self._looked_into(self.count + 1):
             last, self.waits = None if raw is None else _range(raw), True
             output.register_hook(lambda gradient: self._pulls(gradient, last))
@@ -343,12 +342,41 @@ class BoxfitRecorder:
             for hook in self.backward:
                 hook.remove()
 
+    def _due(self, step):
+        if self.probe_every:
+            return step % self.probe_every == 0
+        return _spread(step, self.steps, 16 if self.steps else 8) and (self.steps or step >= 16)
+
+    def _lesson(self, targets):
+        """What the network said in use of the batch's pictures before the step, beside what they are trained for."""
+        said, self.said = self.said, None
+        if said is None or targets is None:
+            return
+        try:
+            truth = self._boxes(torch.as_tensor(targets).detach()[:len(said)]).tolist()
+        except Exception:  # What can be made of outputs need not be made of targets.
+            return
+        if len(truth) == len(said) and all(len(box) == 4 for box in truth):
+            self._tell("trained", step=self.count, truth=truth, predicted=said)
+
+    def _asks_trained(self):
+        fed, self.fed = self.fed, None
+        if fed is None or self.file.closed:
+            return
+        begin = time.perf_counter()
+        try:
+            self.said = self._ask(fed[:64])
+        except Exception:  # It may take more than one argument, or give boxes in training alone.
+            self.said = None
+        self.paused += time.perf_counter() - begin
+
     def _looked_into(self, step):
         return step <= 20 or _spread(step, self.steps, 50)
 
     def _watch(self, optimizer, step, args, kwargs):
         self.rate = float(optimizer.param_groups[0]["lr"])
         self.moved = True
+        self._asks_trained()
         if self.file.closed or not self._looked_into(self.count + 1):
             return step(*args, **kwargs)
         root = type(self.model).__name__

@@ -94,7 +94,8 @@ def train(path):
                              "means": goal.double().mean(0).tolist(), "deviations": goal.double().numpy().std(0).tolist()}
         optimizer.zero_grad()
         loss.backward()
-        fact = {"loss": loss.item(), "rate": optimizer.param_groups[0]["lr"], "layers": {}}
+        fact = {"loss": loss.item(), "rate": optimizer.param_groups[0]["lr"], "layers": {},
+                "truth": boxes[chosen].tolist(), "said": look(model, images[chosen])}
         before = {name: [p.detach().numpy().copy() for p in part] for name, part in layers(model).items()}
         for name, part in layers(model).items():
             fact["layers"][name] = {"gradientNorm": norm([p.grad.numpy() for p in part])}

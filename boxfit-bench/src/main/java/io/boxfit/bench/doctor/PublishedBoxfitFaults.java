@@ -152,6 +152,7 @@ final class PublishedBoxfitFaults {
         knownInData(
             "missing boxes filled from the row before", Set.of(TRUTH_MISMATCH), "samples=FILLED"),
         // Stack Overflow, ImageDataGenerator for bounding boxes changes the pictures only.
-        knownInData("pictures shifted alone", Set.of(MIRRORED_ALONE, TRUTH_MISMATCH), "samples=PUSHED"));
+        knownInData(
+            "pictures shifted alone", Set.of(MIRRORED_ALONE, TRUTH_MISMATCH), "samples=PUSHED"));
   }
 }

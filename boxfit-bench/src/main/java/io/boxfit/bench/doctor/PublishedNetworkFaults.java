@@ -126,7 +126,8 @@ final class PublishedNetworkFaults {
             "published=dropped twice",
             "dropout=0.8"),
         // fast.ai forum, lesson 8: boxes need a custom head, as the usual one pools.
-        Fault.known("fast.ai's AdaptiveConcatPool2d", Set.of(POSITION_LOST), "published=both pools"),
+        Fault.known(
+            "fast.ai's AdaptiveConcatPool2d", Set.of(POSITION_LOST), "published=both pools"),
         // PyTorch forum and kingke.dev: ResNet for key points, AdaptiveAvgPool2d(1) and a linear
         // layer.
         Fault.known(

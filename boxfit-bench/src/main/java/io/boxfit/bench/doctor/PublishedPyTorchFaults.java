@@ -67,7 +67,8 @@ final class PublishedPyTorchFaults {
             "rate=0.001",
             "schedule=steps of seven batches"),
         // Stack Overflow, Keras regression predicts the mean: kernel_regularizer=l2(0.01).
-        Fault.known("l2(0.01) in each layer", Set.of(WEIGHT_DECAY_TOO_HIGH), "loop=l2 in each layer"),
+        Fault.known(
+            "l2(0.01) in each layer", Set.of(WEIGHT_DECAY_TOO_HIGH), "loop=l2 in each layer"),
         // PyTorch forum, constant output of a regression: weight_decay of Adam.
         Fault.known("Adam(weight_decay=0.1)", Set.of(WEIGHT_DECAY_TOO_HIGH), "optimizer=shrinking"),
         // PyTorch's tutorial on transfer learning, its rate for a network that starts anew.

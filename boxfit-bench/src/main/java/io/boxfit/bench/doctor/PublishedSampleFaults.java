@@ -98,7 +98,8 @@ final class PublishedSampleFaults {
             Set.of(TRUTH_MISMATCH),
             "given=filled forward"),
         // Kaggle, Facial Keypoints Detection: missing labels filled with zeros.
-        knownInData("fillna(0) of missing boxes", Set.of(TRUTH_MISMATCH), "given=filled with zeros"),
+        knownInData(
+            "fillna(0) of missing boxes", Set.of(TRUTH_MISMATCH), "given=filled with zeros"),
         // Kaggle and Stack Overflow, loss is nan on the facial key points from the first epoch on.
         knownInData("no dropna() of missing numbers", Set.of(BROKEN_SAMPLES), "given=empty cells"),
         // qqwweee/keras-yolo3 issue 171, width or height is 0 after resizing.
@@ -131,6 +132,7 @@ final class PublishedSampleFaults {
             "output=sigmoid"),
         // sgrvinod/a-PyTorch-Tutorial-to-Object-Detection issue 34: 182 pictures, the box goes by
         // their number.
-        knownInData("180 pictures", Set.of(TOO_LITTLE_DATA, OVERFITTING), "samples=180", "epochs=70"));
+        knownInData(
+            "180 pictures", Set.of(TOO_LITTLE_DATA, OVERFITTING), "samples=180", "epochs=70"));
   }
 }

@@ -130,6 +130,7 @@ class PyTorchRecorderTest {
   void probesHoldPixelsOfTheModelInUse() {
     List<TraceEvent.Probe> probes = only(trace(), TraceEvent.Probe.class);
     for (TraceEvent.Probe probe : probes) {
+      assertEquals(40, probe.truth().size());
       requireClose(facts.at("/with/truth"), probe.truth());
       requireClose(facts.at("/with/probes/" + probe.step()), probe.predicted());
       assertEquals("validation", probe.split());
@@ -140,7 +141,7 @@ class PyTorchRecorderTest {
   }
 
   private static void requireClose(JsonNode expected, List<Box> found) {
-    assertEquals(40, found.size());
+    assertEquals(expected.size(), found.size());
     for (int i = 0; i < found.size(); i++) {
       Box box = found.get(i);
       List<Double> sides = List.of(box.xMin(), box.yMin(), box.xMax(), box.yMax());
@@ -203,6 +204,21 @@ class PyTorchRecorderTest {
     assertEquals(List.of(3.0, 2.0), repeat.by());
     assertFalse(repeat.training().equals(repeat.again()), "no two questions drop out the same");
     assertFalse(repeat.training().equals(repeat.use()));
+  }
+
+  @Test
+  void samplesAreAskedAboutBeforeTheyAreTrained() {
+    List<Look.Trained> told = only(trace(), Look.Trained.class);
+    List<Long> asked =
+        only(trace(), TraceEvent.Probe.class).stream().map(TraceEvent.Probe::step).toList();
+    assertEquals(1, told.get(0).step());
+    assertEquals(
+        asked.subList(1, asked.size()), told.stream().skip(1).map(Look.Trained::step).toList());
+    for (Look.Trained trained : told) {
+      assertEquals(24, trained.truth().size());
+      requireClose(facts.at("/with/steps/" + trained.step() + "/truth"), trained.truth());
+      requireClose(facts.at("/with/steps/" + trained.step() + "/said"), trained.predicted());
+    }
   }
 
   @Test

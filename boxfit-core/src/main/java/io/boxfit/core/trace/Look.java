@@ -191,6 +191,23 @@ public sealed interface Look extends TraceEvent {
   }
 
   /**
+   * What the network says, asked as the probe asks, about samples of a batch before it is trained
+   * with them. Where samples are trained with for the first time, this is as honest as a probe.
+   *
+   * @param step from 1
+   * @param truth what they are trained for, turned into boxes as answers are
+   * @param predicted in the same order
+   */
+  record Trained(long step, List<Box> truth, List<Box> predicted) implements Look {
+
+    /** Copies the lists. */
+    public Trained {
+      truth = List.copyOf(truth);
+      predicted = List.copyOf(predicted);
+    }
+  }
+
+  /**
    * What the network says about the pictures of the last probe when it is asked otherwise. Boxes
    * stand in the order of the probe's.
    *

@@ -20,6 +20,8 @@ import java.util.function.ToDoubleFunction;
  * @param end absent while the run goes on, or where it was killed
  * @param forward what was seen when the network was first given a batch, where somebody looked
  * @param pulls in order; none where nobody looked
+ * @param trained what the network said about samples it was trained with, in order; none where
+ *     nobody asked
  * @param repeat what the network says when it is asked otherwise, where that was tried
  */
 public record TraceHistory(
@@ -31,6 +33,7 @@ public record TraceHistory(
     Optional<TraceEvent.End> end,
     Optional<Look.Forward> forward,
     List<Look.Pull> pulls,
+    List<Look.Trained> trained,
     Optional<Look.Repeat> repeat) {
 
   /** Copies the lists. */
@@ -39,6 +42,7 @@ public record TraceHistory(
     probes = List.copyOf(probes);
     epochs = List.copyOf(epochs);
     pulls = List.copyOf(pulls);
+    trained = List.copyOf(trained);
   }
 
   /** Sorts events; empty where there is no first line. */
@@ -50,13 +54,14 @@ public record TraceHistory(
     Optional<TraceEvent.Inputs> inputs = all(events, TraceEvent.Inputs.class).stream().findFirst();
     Optional<Look.Forward> forward = all(events, Look.Forward.class).stream().findFirst();
     List<Look.Pull> pulls = all(events, Look.Pull.class);
+    List<Look.Trained> trained = all(events, Look.Trained.class);
     Optional<Look.Repeat> repeat = all(events, Look.Repeat.class).stream().findFirst();
     return all(events, TraceEvent.Start.class).stream()
         .findFirst()
         .map(
             start ->
                 new TraceHistory(
-                    start, inputs, steps, probes, epochs, end, forward, pulls, repeat));
+                    start, inputs, steps, probes, epochs, end, forward, pulls, trained, repeat));
   }
 
   private static <T extends TraceEvent> List<T> all(List<TraceEvent> events, Class<T> kind) {
@@ -132,6 +137,7 @@ public record TraceHistory(
         end.filter(event -> event.step() <= step),
         forward,
         pulls.stream().filter(event -> event.step() <= step).toList(),
+        trained.stream().filter(event -> event.step() <= step).toList(),
         repeat.filter(event -> event.step() <= step));
   }
 

@@ -127,6 +127,9 @@ public final class TrainingLoop {
       tell(forward());
       tell(workers.received(batch, recipe.steps()));
     }
+    if (state.step() == 0 || cadence.probed(state.step() + 1)) {
+      tell(TrainedBoxes.look(workers, state.weights(), batch, recipe.output().wholePixels()));
+    }
     float[] gradient = new float[layout.length()];
     double loss = workers.learn(state.weights(), batch, recipe.steps(), gradient);
     long number = state.step() + 1;

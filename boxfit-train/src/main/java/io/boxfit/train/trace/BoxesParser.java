@@ -23,6 +23,16 @@ final class BoxesParser {
     return List.copyOf(boxes);
   }
 
+  /** As many as stand in another field, in the same order. */
+  static List<Box> beside(EventFields fields, String field, String otherField, List<Box> other) {
+    List<Box> boxes = boxes(fields, field);
+    if (boxes.size() != other.size()) {
+      throw fields.refusal(
+          field, "has " + boxes.size() + " boxes, '" + otherField + "' has " + other.size());
+    }
+    return boxes;
+  }
+
   private static Box box(EventFields fields, String name, JsonNode box) {
     if (box.isArray() && box.size() == 4) {
       return new Box(

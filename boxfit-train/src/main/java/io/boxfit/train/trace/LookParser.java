@@ -72,6 +72,12 @@ final class LookParser {
         fields.optionalNumber("along"));
   }
 
+  static TraceEvent trained(EventFields fields) {
+    List<Box> truth = BoxesParser.boxes(fields, "truth");
+    return new Look.Trained(
+        fields.count("step"), truth, BoxesParser.beside(fields, "predicted", "truth", truth));
+  }
+
   static TraceEvent repeat(EventFields fields) {
     List<Box> use = BoxesParser.boxes(fields, "use");
     List<Double> by = fields.numbers("by");
@@ -93,10 +99,6 @@ final class LookParser {
     if (!fields.has(field)) {
       return List.of();
     }
-    List<Box> boxes = BoxesParser.boxes(fields, field);
-    if (boxes.size() != use.size()) {
-      throw fields.refusal(field, "has " + boxes.size() + " boxes, 'use' has " + use.size());
-    }
-    return boxes;
+    return BoxesParser.beside(fields, field, "use", use);
   }
 }

@@ -37,6 +37,7 @@ final class TraceParser {
           "end", TraceParser::end,
           "forward", LookParser::forward,
           "pull", LookParser::pull,
+          "trained", LookParser::trained,
           "repeat", LookParser::repeat);
 
   private TraceParser() {}
@@ -163,11 +164,7 @@ final class TraceParser {
 
   private static TraceEvent probe(EventFields fields) {
     List<Box> truth = BoxesParser.boxes(fields, "truth");
-    List<Box> predicted = BoxesParser.boxes(fields, "predicted");
-    if (truth.size() != predicted.size()) {
-      throw fields.refusal(
-          "predicted", "has " + predicted.size() + " boxes, 'truth' has " + truth.size());
-    }
+    List<Box> predicted = BoxesParser.beside(fields, "predicted", "truth", truth);
     double iou = fields.has("meanIou") ? fields.number("meanIou") : meanIou(truth, predicted);
     return new TraceEvent.Probe(fields.count("step"), fields.text("split"), iou, truth, predicted);
   }

@@ -100,6 +100,9 @@ public final class TraceReader {
     if (event instanceof Look.Pull e) {
       return e.step();
     }
+    if (event instanceof Look.Trained e) {
+      return e.step();
+    }
     if (event instanceof Look.Repeat e) {
       return e.step();
     }

@@ -81,18 +81,18 @@ class TraceFormatPageTest {
                 new TraceEvent.LayerState(0, Double.NaN, 72),
                 "head",
                 new TraceEvent.LayerState(Double.NaN, Double.NaN, 132))),
-        events.get(5));
+        events.get(6));
     assertEquals(
         new TraceEvent.Epoch(1, 2, Double.NaN, OptionalDouble.empty(), OptionalDouble.of(0.125)),
-        events.get(6));
-    TraceEvent.Probe last = (TraceEvent.Probe) events.get(7);
+        events.get(7));
+    TraceEvent.Probe last = (TraceEvent.Probe) events.get(8);
     assertEquals(truth, last.truth());
     assertEquals(List.of(new Box(10, 20, 60, 50), new Box(0, 0, 10, 10)), last.predicted());
     assertEquals((0.5 + 0) / 2, last.meanIou());
     assertEquals(
         new TraceEvent.End(2, 0.4, "nonFinite", OptionalDouble.of(0.25), OptionalLong.empty()),
-        events.get(9));
-    assertEquals(10, events.size());
+        events.get(10));
+    assertEquals(11, events.size());
   }
 
   @Test
@@ -122,6 +122,9 @@ class TraceFormatPageTest {
             OptionalDouble.of(0)),
         events.get(2));
     assertEquals(
+        new Look.Trained(1, List.of(new Box(20, 30, 70, 90)), List.of(new Box(90, 40, 110, 60))),
+        events.get(4));
+    assertEquals(
         new Look.Pull(
             1,
             List.of(0.5, 0.25, 0.0, 0.5),
@@ -134,7 +137,7 @@ class TraceFormatPageTest {
             OptionalDouble.of(0.25),
             OptionalDouble.of(0.5),
             OptionalDouble.of(0.75)),
-        events.get(4));
+        events.get(5));
     Box other = new Box(0, 0, 10, 10);
     assertEquals(
         new Look.Repeat(
@@ -145,7 +148,7 @@ class TraceFormatPageTest {
             List.of(new Box(10, 20, 60, 50), other),
             List.of(new Box(35, 32, 85, 62), new Box(25, 12, 35, 22)),
             List.of(25.0, 12.0)),
-        events.get(8));
+        events.get(9));
   }
 
   @Test

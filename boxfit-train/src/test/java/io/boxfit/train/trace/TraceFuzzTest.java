@@ -84,6 +84,7 @@ class TraceFuzzTest {
             OptionalDouble.of(0.5),
             OptionalDouble.empty(),
             OptionalDouble.of(0.5)),
+        new Look.Trained(1, List.of(box), List.of(box)),
         new TraceEvent.Step(2, 1, 0.5, Double.NaN, 0.01, Map.of()),
         new TraceEvent.Epoch(1, 2, 3.25, OptionalDouble.of(2.5), OptionalDouble.of(0.5)),
         new TraceEvent.Step(3, 2, 0.75, 2.5, 0.01, layers),
@@ -148,6 +149,8 @@ class TraceFuzzTest {
     } else if (event instanceof Look.Pull e) {
       e.gradient().forEach(value -> assertNotNull(value));
       assertTrue(e.held().isPresent() || e.held().isEmpty());
+    } else if (event instanceof Look.Trained e) {
+      assertEquals(e.truth().size(), e.predicted().size());
     } else if (event instanceof Look.Repeat e) {
       assertTrue(e.by().isEmpty() || e.moved().size() == e.use().size());
     } else if (event instanceof TraceEvent.Step e) {
