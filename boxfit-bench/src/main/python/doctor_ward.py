@@ -17,6 +17,7 @@ sys.path.insert(0, sys.argv[1])
 from boxfit_recorder import BoxfitRecorder  # noqa: E402
 import ward_forward  # noqa: E402
 import ward_loop  # noqa: E402
+import ward_ordinary  # noqa: E402
 import ward_parts  # noqa: E402
 import ward_published  # noqa: E402
 import ward_published_samples  # noqa: E402
@@ -34,7 +35,7 @@ SOUND = dict(
     loss="mse", optimizer="adam", rate=1e-3, stop=0, zero_grad=True,
     written="", share=0.9, depth=0, schedule="none", cleared="each step", patience=0, asked="",
     enough=0.0, slip="", forward="", given="", trained="all", loop="", clip=0.0, accumulate=1, shown=0,
-    published="", gain=0.0)
+    published="", gain=0.0, ordinary="")
 
 
 def pictures(kind, count, generator):
@@ -49,6 +50,8 @@ def pictures(kind, count, generator):
     images = 90 * rand(count, HEIGHT, WIDTH)
     if kind in ward_published_samples.SCENES:
         return ward_published_samples.drawn(inside, rows, columns, boxes, rand), boxes
+    if kind in ward_ordinary.SCENES:
+        return ward_ordinary.drawn(kind, inside, rows, columns, boxes, images, rand), boxes
     if kind in ward_samples.SCENES:
         return ward_samples.drawn(kind, inside, images, rand), ward_samples.placed(kind, boxes)
     if kind == "ellipse":
@@ -74,6 +77,8 @@ def network(s):
     act, layers, channels = ACTIVATIONS[s["activation"]], [], ward_samples.channels(s["scene"])
     if s["net"] in ward_published.BODIES:
         return ward_published.Published(s, act, channels, (HEIGHT, WIDTH))
+    if s["net"] in ward_ordinary.BODIES:
+        return ward_ordinary.Ordinary(s, act, channels, (HEIGHT, WIDTH))
     if s["forward"]:
         return ward_forward.Program(s, act, channels, (HEIGHT, WIDTH))
     if s["net"] in ward_slips.NETS:
@@ -118,14 +123,6 @@ def network(s):
     return model
 
 
-def overlap(predicted, truth):
-    """The IoU of each pair."""
-    corner, far = torch.maximum(predicted[:, :2], truth[:, :2]), torch.minimum(predicted[:, 2:], truth[:, 2:])
-    common = (far - corner).clamp(min=0).prod(1)
-    area = lambda boxes: (boxes[:, 2] - boxes[:, 0]) * (boxes[:, 3] - boxes[:, 1])
-    return common / (area(predicted) + area(truth) - common)
-
-
 def loss_of(s, output, target):
     if s["loss"] in ("mse", "l1", "smooth_l1"):
         return dict(mse=F.mse_loss, l1=F.l1_loss, smooth_l1=F.smooth_l1_loss)[s["loss"]](output, target)
@@ -138,7 +135,7 @@ def loss_of(s, output, target):
         return generalized_box_iou_loss(output, target, reduction="mean")
     if s["loss"] == "diou":
         return distance_box_iou_loss(output, target, reduction="mean")
-    iou = overlap(output, target)
+    iou = ward_loop.overlap(output, target)
     if s["loss"] == "overlap":
         return iou.mean()
     if s["loss"] == "guarded_ln_iou":
@@ -180,6 +177,7 @@ def encode(s, boxes):
 
 
 def decode(s, output):
+    output = output.flatten(1)
     if s["targets"] in ward_samples.DECODED:
         return ward_samples.DECODED[s["targets"]](output, SIDES)
     read = s["read"] or s["format"]
@@ -203,7 +201,7 @@ def decode(s, output):
 
 
 def scaled(s, images):
-    for parts in (ward_slips, ward_samples):
+    for parts in (ward_slips, ward_samples, ward_ordinary):
         own = parts.scaled(s["pixels"], images)
         if own is not None:
             return own
@@ -228,6 +226,7 @@ def train(s):
     torch.manual_seed(s["seed"])
     model = network(s)
     optimizer = optimizer_of(s, model)
+    ward_ordinary.put_in(s, model)
     count = s["samples"]
     generator = torch.Generator().manual_seed(1000 + s["seed"])
     images, boxes = pictures(s["scene"], UNSEEN, torch.Generator().manual_seed(7))

@@ -21,6 +21,14 @@ def iou(output, target, least=0.0):
     return common / (union + 1e-7)
 
 
+def overlap(predicted, truth):
+    """The IoU of each pair."""
+    corner, far = torch.maximum(predicted[:, :2], truth[:, :2]), torch.minimum(predicted[:, 2:], truth[:, 2:])
+    common = (far - corner).clamp(min=0).prod(1)
+    area = lambda boxes: (boxes[:, 2] - boxes[:, 0]) * (boxes[:, 3] - boxes[:, 1])
+    return common / (area(predicted) + area(truth) - common)
+
+
 def sizes(boxes):
     return boxes[:, 2:] - boxes[:, :2]
 
@@ -117,7 +125,7 @@ def clear(s, model, optimizer, done):
     if s["cleared"] == "of the head":
         model.head.zero_grad()
     elif s["zero_grad"] and s["cleared"] != "too late" and done % (
-            s["accumulate"] if s["cleared"] == "each step" else an_epoch(s)) == 0:
+            {"each step": s["accumulate"], "every twentieth step": 20}.get(s["cleared"], an_epoch(s))) == 0:
         optimizer.zero_grad()
 
 

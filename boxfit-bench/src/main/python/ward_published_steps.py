@@ -2,6 +2,8 @@
 import torch
 from torch.nn import functional as F
 
+import ward_ordinary
+
 
 def heads(output, target):
     """Four outputs of shape [N], each beside its column [N, 1]."""
@@ -12,9 +14,11 @@ LOSSES = {
     "cross entropy": F.cross_entropy,
     "bce with logits": F.binary_cross_entropy_with_logits,
     "four heads": heads,
+    **ward_ordinary.LOSSES,
 }
 
-CALLED = {"cross entropy": "cross_entropy", "bce with logits": "bce", "four heads": "mse"}
+CALLED = {"cross entropy": "cross_entropy", "bce with logits": "bce", "four heads": "mse",
+          **ward_ordinary.CALLED}
 """What a program calls a loss that is not what it is called."""
 
 
@@ -26,7 +30,7 @@ def loss_of(name, output, target):
 def penalised(s, loss, model):
     """With Keras's kernel_regularizer=l2(0.01) in each layer, or as it was."""
     if s["loop"] != "l2 in each layer":
-        return loss
+        return ward_ordinary.penalised(s, loss, model)
     return loss + 0.01 * sum(p.square().sum() for p in model.parameters() if p.dim() > 1)
 
 
@@ -40,7 +44,7 @@ def trained(s, model):
         for p in every[:-2]:
             p.requires_grad_(False)
         return every[-2:]
-    return None
+    return ward_ordinary.trained(s, model)
 
 
 def schedule_of(name, optimizer):

@@ -2,6 +2,7 @@
 import torch
 from torch.nn import functional as F
 
+import ward_ordinary
 import ward_published_samples as published
 
 SCENES = ("colour", "faint", "padded")
@@ -53,6 +54,7 @@ ENCODED = {
     "log sizes": lambda b, size: torch.cat([(b[:, :2] + b[:, 2:]) / 2 / size[:2],
                                             ((b[:, 2:] - b[:, :2]) / size[:2]).log()], 1),
     **published.ENCODED,
+    **ward_ordinary.ENCODED,
 }
 """What a network is asked for, of boxes in pixels and the picture's width and height."""
 
@@ -62,6 +64,7 @@ DECODED = {
     "logs": lambda o, size: o.exp() * size,
     "log sizes": lambda o, size: torch.cat([o[:, :2] - o[:, 2:].exp() / 2, o[:, :2] + o[:, 2:].exp() / 2], 1) * size,
     **published.DECODED,
+    **ward_ordinary.DECODED,
 }
 """Boxes in pixels of what a network gives out; others are read as shares."""
 
@@ -93,7 +96,7 @@ def prepared(way, inputs):
         height, width = inputs.shape[2:]
         small = F.interpolate(inputs, (height // 2, width))
         return F.pad(small, (0, 0, height // 4, height // 4))
-    return published.prepared(way, inputs)
+    return published.prepared(way, ward_ordinary.prepared(way, inputs))
 
 
 def mirrored(boxes, width):
@@ -113,4 +116,4 @@ def varied(way, images, boxes, generator):
         flipped = images.flip(2 if way == "other axis" else 3)
         moved = mirrored(boxes, 2 * width if way == "wrong width" else width)
         return torch.where(flip.view(-1, 1, 1, 1), flipped, images), torch.where(other.view(-1, 1), moved, boxes)
-    return published.varied(way, images, generator), boxes
+    return published.varied(way, ward_ordinary.varied(way, images, generator), generator), boxes
