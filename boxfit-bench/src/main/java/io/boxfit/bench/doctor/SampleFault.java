@@ -33,5 +33,17 @@ enum SampleFault {
   /** Seven of ten pictures have the box of the last one before them that has its own. */
   FILLED,
   /** Each picture is moved by up to a fifth of its size, and its box stays. */
-  PUSHED
+  PUSHED,
+  /** Pixels are divided by 255 and are bytes still. */
+  DARK,
+  /** Left, top, width and height stand where the four sides should. */
+  CORNER_AND_SIZE,
+  /** The middle stands where the left upper corner should. */
+  CENTRE_AS_CORNER,
+  /** x is divided by the height and y by the width. */
+  WRONG_SIDE,
+  /** The first picture has the last one's box, and so on. */
+  BACKWARDS,
+  /** Each picture is turned about its middle by up to 60 degrees, and its box stays. */
+  ROTATED
 }

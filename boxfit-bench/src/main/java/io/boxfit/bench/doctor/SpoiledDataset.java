@@ -50,6 +50,12 @@ record SpoiledDataset(Dataset samples, SampleFault fault) implements Dataset {
               SpoiledPictures.darker(sample.picture(), samples.get(other(index)).picture()));
       case FILLED -> with(sample, samples.get(known(index)).box());
       case PUSHED -> with(sample, SpoiledPictures.pushed(sample.picture(), stream("push", index)));
+      case DARK -> with(sample, SpoiledPictures.dark(sample.picture()));
+      case CORNER_AND_SIZE -> with(sample, cornerAndSize(sample.box()));
+      case CENTRE_AS_CORNER -> with(sample, centreAsCorner(sample.box()));
+      case WRONG_SIDE -> with(sample, wrongSide(sample));
+      case BACKWARDS -> with(sample, samples.get(size() - 1 - index).box());
+      case ROTATED -> with(sample, SpoiledPictures.turned(sample.picture(), stream("turn", index)));
     };
   }
 
@@ -83,6 +89,22 @@ record SpoiledDataset(Dataset samples, SampleFault fault) implements Dataset {
 
   private static Box halved(Box box) {
     return new Box(box.xMin() / 2, box.yMin() / 2, box.xMax() / 2, box.yMax() / 2);
+  }
+
+  private static Box cornerAndSize(Box box) {
+    return new Box(box.xMin(), box.yMin(), box.width(), box.height());
+  }
+
+  private static Box centreAsCorner(Box box) {
+    double x = box.centerX();
+    double y = box.centerY();
+    return new Box(x, y, x + box.width(), y + box.height());
+  }
+
+  private static Box wrongSide(Sample sample) {
+    double wide = (double) sample.picture().width() / sample.picture().height();
+    Box box = sample.box();
+    return new Box(box.xMin() * wide, box.yMin() / wide, box.xMax() * wide, box.yMax() / wide);
   }
 
   private int other(int index) {

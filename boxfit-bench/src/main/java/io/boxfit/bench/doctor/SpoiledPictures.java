@@ -52,6 +52,45 @@ final class SpoiledPictures {
     return with(picture, pixels);
   }
 
+  /** Turned about the middle by up to 60 degrees; what is at the border is repeated. */
+  static Picture turned(Picture picture, RandomStream random) {
+    double angle = Math.toRadians(random.nextDouble(-60, 60));
+    double cos = Math.cos(angle);
+    double sin = Math.sin(angle);
+    int width = picture.width();
+    int height = picture.height();
+    int channels = picture.channels();
+    byte[] pixels = new byte[picture.pixels().length];
+    for (int y = 0; y < height; y++) {
+      for (int x = 0; x < width; x++) {
+        double across = x - width / 2.0;
+        double down = y - height / 2.0;
+        int fromX = within(width, width / 2.0 + cos * across + sin * down);
+        int fromY = within(height, height / 2.0 - sin * across + cos * down);
+        System.arraycopy(
+            picture.pixels(),
+            (fromY * width + fromX) * channels,
+            pixels,
+            (y * width + x) * channels,
+            channels);
+      }
+    }
+    return with(picture, pixels);
+  }
+
+  private static int within(int length, double place) {
+    return (int) Math.max(0, Math.min(length - 1, place));
+  }
+
+  /** Gray values of 0 and 1 alone. */
+  static Picture dark(Picture picture) {
+    byte[] pixels = new byte[picture.pixels().length];
+    for (int i = 0; i < pixels.length; i++) {
+      pixels[i] = (byte) ((picture.pixels()[i] & 0xff) / 255);
+    }
+    return with(picture, pixels);
+  }
+
   /** Noise, through which the picture shines. */
   static Picture noisy(Picture picture, RandomStream random) {
     byte[] pixels = new byte[picture.pixels().length];
