@@ -30,7 +30,12 @@ final class BoxfitWard implements Ward {
 
   @Override
   public List<Base> bases() {
-    return Stream.of(Base.all(), FurtherBases.all(), LaterBases.all(), PublishedBoxfitBases.all())
+    return Stream.of(
+            Base.all(),
+            FurtherBases.all(),
+            LaterBases.all(),
+            PublishedBoxfitBases.all(),
+            OrdinaryBases.all())
         .flatMap(List::stream)
         .toList();
   }
@@ -42,7 +47,8 @@ final class BoxfitWard implements Ward {
         new Injections(FurtherBoxfitFaults.all(), FurtherBases.hosts()),
         new Injections(NetworkFaults.all(), LaterBases.hosts()),
         new Injections(StepFaults.all(), LaterBases.hosts()),
-        new Injections(PublishedBoxfitFaults.all(), PublishedBoxfitBases.hosts()));
+        new Injections(PublishedBoxfitFaults.all(), PublishedBoxfitBases.hosts()),
+        new Injections(OrdinaryBoxfitFaults.all(), OrdinaryBases.hosts()));
   }
 
   @Override

@@ -1,0 +1,122 @@
+package io.boxfit.bench.doctor;
+
+import static io.boxfit.doctor.diagnosis.Condition.BATCH_NORM_NOT_SETTLED;
+import static io.boxfit.doctor.diagnosis.Condition.CROSSING_SIDES;
+import static io.boxfit.doctor.diagnosis.Condition.DEAD_OUTPUT;
+import static io.boxfit.doctor.diagnosis.Condition.DROPOUT_TOO_HIGH;
+import static io.boxfit.doctor.diagnosis.Condition.FILLS_PICTURE;
+import static io.boxfit.doctor.diagnosis.Condition.INPUTS_NOT_SCALED;
+import static io.boxfit.doctor.diagnosis.Condition.LEARNING_RATE_TOO_HIGH;
+import static io.boxfit.doctor.diagnosis.Condition.LEARNING_RATE_TOO_LOW;
+import static io.boxfit.doctor.diagnosis.Condition.LOSS_WITHOUT_OVERLAP;
+import static io.boxfit.doctor.diagnosis.Condition.MIRRORED_ALONE;
+import static io.boxfit.doctor.diagnosis.Condition.OPTIMIZER_DEFAULT;
+import static io.boxfit.doctor.diagnosis.Condition.OVERFITTING;
+import static io.boxfit.doctor.diagnosis.Condition.POSITION_LOST;
+import static io.boxfit.doctor.diagnosis.Condition.SOFTMAX_OUTPUT;
+import static io.boxfit.doctor.diagnosis.Condition.STOPPED_TOO_EARLY;
+import static io.boxfit.doctor.diagnosis.Condition.TARGETS_NOT_SCALED;
+import static io.boxfit.doctor.diagnosis.Condition.TOO_FEW_EPOCHS;
+import static io.boxfit.doctor.diagnosis.Condition.TOO_LITTLE_DATA;
+import static io.boxfit.doctor.diagnosis.Condition.TRUTH_MISMATCH;
+import static io.boxfit.doctor.diagnosis.Condition.VANISHING_GRADIENT;
+import static io.boxfit.doctor.diagnosis.Condition.WRONG_PREPROCESSING;
+import static io.boxfit.doctor.diagnosis.Condition.WRONG_READING;
+
+import java.util.List;
+import java.util.Set;
+
+/** Faults of Boxfit's recipes and of their letters, as a teacher would name them first. */
+final class OrdinaryBoxfitFaults {
+  private static final String NETWORK = OrdinaryBases.network();
+  private static final String HIDDEN = "{dense: {units: 64}}, relu";
+  private static final String LAST = "{dense: {units: 4}}";
+  private static final String POOL = "{maxPool2d: {kernel: 2, stride: 2}}";
+
+  private OrdinaryBoxfitFaults() {}
+
+  static List<Fault> all() {
+    return List.of(
+        Fault.of(
+            "pixels asked of a linear layer",
+            Set.of(TARGETS_NOT_SCALED),
+            NETWORK.replace("relative", "pixels")),
+        Fault.of(
+            "a ReLU after the last layer, too",
+            Set.of(DEAD_OUTPUT),
+            NETWORK.replace(LAST, LAST + ", relu")),
+        Fault.of(
+            "a classifier's softmax",
+            Set.of(SOFTMAX_OUTPUT),
+            NETWORK.replace(LAST, LAST + ", softmax")),
+        Fault.of(
+            "sigmoids in five hidden layers",
+            Set.of(VANISHING_GRADIENT),
+            NETWORK.replace(
+                HIDDEN,
+                "{dense: {units: 64}}, sigmoid, ".repeat(4) + "{dense: {units: 64}}, sigmoid")),
+        Fault.of(
+            "dropout of 0.8 after each pool and the hidden layer",
+            Set.of(DROPOUT_TOO_HIGH),
+            NETWORK
+                .replace(POOL, POOL + ", {dropout: {share: 0.8}}")
+                .replace(HIDDEN, HIDDEN + ", {dropout: {share: 0.8}}")),
+        Fault.of(
+            "globalMaxPool2d for flatten",
+            Set.of(POSITION_LOST),
+            NETWORK.replace("flatten", "globalMaxPool2d")),
+        Fault.of(
+            "batch norm by Keras's default",
+            Set.of(BATCH_NORM_NOT_SETTLED),
+            NETWORK.replace("same}}, relu", "same}}, batchNorm, relu")),
+        Fault.of(
+            "Adam 2e-5",
+            Set.of(LEARNING_RATE_TOO_LOW, TOO_FEW_EPOCHS),
+            "optimizer={name: adam, learningRate: 0.00002}"),
+        Fault.of(
+            "AdamW 0.1",
+            Set.of(LEARNING_RATE_TOO_HIGH),
+            "optimizer={name: adamW, learningRate: 0.1}"),
+        Fault.of(
+            "Adadelta 0.01", Set.of(OPTIMIZER_DEFAULT, LEARNING_RATE_TOO_LOW), Base.adadelta(0.01)),
+        Fault.of(
+            "-IoU of four sides",
+            Set.of(CROSSING_SIDES, FILLS_PICTURE, LOSS_WITHOUT_OVERLAP),
+            "loss=negativeIou"),
+        Fault.of("a sixth of the letters, once", Set.of(TOO_FEW_EPOCHS), "data.trainCount=2000"),
+        Fault.of(
+            "no patience with a gain of 0.05",
+            Set.of(STOPPED_TOO_EARLY, TOO_FEW_EPOCHS),
+            "data.trainCount=1500",
+            "epochs=12",
+            "earlyStopping={patience: 0, minDelta: 0.05, monitor: validationLoss}"),
+        Fault.inData(
+            "sixty letters",
+            Set.of(TOO_LITTLE_DATA, OVERFITTING),
+            "data.trainCount=75",
+            "data.validationShare=0.2",
+            "epochs=150"),
+        Fault.inData(
+            "divided by 255 before they were stored as bytes",
+            Set.of(INPUTS_NOT_SCALED, WRONG_PREPROCESSING),
+            "samples=DARK"),
+        Fault.inData(
+            "corner and size read as two corners",
+            Set.of(WRONG_READING),
+            "samples=CORNER_AND_SIZE"),
+        Fault.inData(
+            "centre and size read as corner and size",
+            Set.of(WRONG_READING),
+            "samples=CENTRE_AS_CORNER"),
+        Fault.inData(
+            "x in shares of the height, y in shares of the width",
+            Set.of(WRONG_READING),
+            "samples=WRONG_SIDE"),
+        Fault.inData(
+            "boxes from the last to the first", Set.of(TRUTH_MISMATCH), "samples=BACKWARDS"),
+        Fault.inData(
+            "pictures turned by up to 60 degrees alone",
+            Set.of(MIRRORED_ALONE, TRUTH_MISMATCH),
+            "samples=ROTATED"));
+  }
+}
