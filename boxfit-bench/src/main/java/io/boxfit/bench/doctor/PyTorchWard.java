@@ -53,7 +53,11 @@ final class PyTorchWard implements Ward {
 
   @Override
   public List<Base> bases() {
-    return Stream.of(PyTorchBases.all(), LaterPyTorchBases.all(), PublishedPyTorchBases.all())
+    return Stream.of(
+            PyTorchBases.all(),
+            LaterPyTorchBases.all(),
+            PublishedPyTorchBases.all(),
+            OrdinaryPyTorchBases.all())
         .flatMap(List::stream)
         .toList();
   }
@@ -71,7 +75,9 @@ final class PyTorchWard implements Ward {
         new Injections(ReaderFaults.all(), LaterPyTorchBases.hosts()),
         new Injections(PublishedNetworkFaults.all(), PublishedPyTorchBases.hosts()),
         new Injections(PublishedSampleFaults.all(), PublishedPyTorchBases.hosts()),
-        new Injections(PublishedPyTorchFaults.all(), PublishedPyTorchBases.hosts()));
+        new Injections(PublishedPyTorchFaults.all(), PublishedPyTorchBases.hosts()),
+        new Injections(OrdinaryPyTorchFaults.all(), OrdinaryPyTorchBases.hosts()),
+        new Injections(OrdinarySampleFaults.all(), OrdinaryPyTorchBases.hosts()));
   }
 
   @Override
@@ -151,7 +157,8 @@ final class PyTorchWard implements Ward {
             LossFaults.undone(condition, settings),
             LoopFaults.undone(condition, settings),
             PublishedNetworkFaults.undone(condition, settings),
-            PublishedPyTorchFaults.undone(condition, settings))
+            PublishedPyTorchFaults.undone(condition, settings),
+            OrdinaryPyTorchFaults.undone(condition, settings))
         .flatMap(List::stream);
   }
 
