@@ -111,8 +111,8 @@ class Ordinary(nn.Module):
 
 def begin(start, model):
     """First weights that a program sets itself."""
-    if start == "wide last layer":
-        model.head[-1].weight.normal_(0, 3)
+    if start == "a box in pixels":
+        model.head[-1].bias.copy_(torch.tensor([24.0, 16, 40, 32]))
     for layer in model.modules():
         if not isinstance(layer, (nn.Conv2d, nn.Linear)):
             continue

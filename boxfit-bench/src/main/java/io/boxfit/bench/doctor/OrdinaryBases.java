@@ -33,7 +33,8 @@ final class OrdinaryBases {
                 + " flatten, {dense: {units: 64}}, silu, {dense: {units: 4}}, sigmoid, {boxHead:"
                 + " {format: cxcywh, unit: relative}}]",
             "loss=l1",
-            "optimizer={name: adam, learningRate: 0.002, clip: {norm: 1}}"));
+            "optimizer={name: adam, learningRate: 0.002, clip: {norm: 1}}",
+            "epochs=2"));
   }
 
   /** Those that {@link OrdinaryBoxfitFaults} are put into; both have one network. */

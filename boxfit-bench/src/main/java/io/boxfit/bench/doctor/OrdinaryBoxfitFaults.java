@@ -2,9 +2,9 @@ package io.boxfit.bench.doctor;
 
 import static io.boxfit.doctor.diagnosis.Condition.BATCH_NORM_NOT_SETTLED;
 import static io.boxfit.doctor.diagnosis.Condition.CROSSING_SIDES;
-import static io.boxfit.doctor.diagnosis.Condition.DEAD_OUTPUT;
 import static io.boxfit.doctor.diagnosis.Condition.DROPOUT_TOO_HIGH;
 import static io.boxfit.doctor.diagnosis.Condition.FILLS_PICTURE;
+import static io.boxfit.doctor.diagnosis.Condition.FIRST_WEIGHTS_TOO_SMALL;
 import static io.boxfit.doctor.diagnosis.Condition.INPUTS_NOT_SCALED;
 import static io.boxfit.doctor.diagnosis.Condition.LEARNING_RATE_TOO_HIGH;
 import static io.boxfit.doctor.diagnosis.Condition.LEARNING_RATE_TOO_LOW;
@@ -42,9 +42,9 @@ final class OrdinaryBoxfitFaults {
             Set.of(TARGETS_NOT_SCALED),
             NETWORK.replace("relative", "pixels")),
         Fault.of(
-            "a ReLU after the last layer, too",
-            Set.of(DEAD_OUTPUT),
-            NETWORK.replace(LAST, LAST + ", relu")),
+            "kernels of deviation 0.001",
+            Set.of(FIRST_WEIGHTS_TOO_SMALL, VANISHING_GRADIENT),
+            "initializer.kernel={randomNormal: {deviation: 0.001}}"),
         Fault.of(
             "a classifier's softmax",
             Set.of(SOFTMAX_OUTPUT),
@@ -91,11 +91,11 @@ final class OrdinaryBoxfitFaults {
             "epochs=12",
             "earlyStopping={patience: 0, minDelta: 0.05, monitor: validationLoss}"),
         Fault.inData(
-            "sixty letters",
+            "a hundred letters",
             Set.of(TOO_LITTLE_DATA, OVERFITTING),
-            "data.trainCount=75",
+            "data.trainCount=125",
             "data.validationShare=0.2",
-            "epochs=150"),
+            "epochs=100"),
         Fault.inData(
             "divided by 255 before they were stored as bytes",
             Set.of(INPUTS_NOT_SCALED, WRONG_PREPROCESSING),

@@ -68,9 +68,9 @@ final class OrdinaryPyTorchFaults {
                   "ordinary=four places of one channel",
                   PLAIN)),
           entry(SAMPLES_MIXED, Map.of("ordinary=a column a sample", PLAIN)),
-          entry(SATURATED_OUTPUT, Map.of("start=wide last layer", USUAL_START)),
+          entry(SATURATED_OUTPUT, Map.of("start=a box in pixels", USUAL_START)),
           entry(SOFTMAX_OUTPUT, Map.of("ordinary=twice a softmax", PLAIN)),
-          entry(STOPPED_TOO_EARLY, Map.of("gain=0.005", List.of("gain=0.0"))),
+          entry(STOPPED_TOO_EARLY, Map.of("gain=0.02", List.of("gain=0.0"))),
           entry(TARGETS_BROADCAST, Map.of("ordinary=an axis too many", PLAIN)),
           entry(VANISHING_GRADIENT, Map.of("start=deviation of 0.001", USUAL_START)),
           entry(WEIGHT_DECAY_TOO_HIGH, Map.of("loop=l1 of all weights", List.of("loop="))));
@@ -101,10 +101,10 @@ final class OrdinaryPyTorchFaults {
             "loss=percentage error"),
         Fault.of("the GIoU itself as the loss", Set.of(LOSS_UPSIDE_DOWN), "loss=giou as it is"),
         Fault.of(
-            "a sigmoid after weights of deviation 3",
+            "last biases of a box in pixels, then a sigmoid",
             Set.of(SATURATED_OUTPUT, FIRST_WEIGHTS_TOO_LARGE),
             "output=sigmoid",
-            "start=wide last layer"),
+            "start=a box in pixels"),
         Fault.of("F.relu6(out) / 6", Set.of(DEAD_OUTPUT), "output=none", "ordinary=relu6"),
         Fault.of(
             "twice a softmax", Set.of(SOFTMAX_OUTPUT), "output=none", "ordinary=twice a softmax"),
@@ -144,9 +144,9 @@ final class OrdinaryPyTorchFaults {
             "ordinary=slow norm"),
         Fault.of("a single epoch", Set.of(TOO_FEW_EPOCHS), "epochs=1"),
         Fault.of(
-            "EarlyStopping(min_delta=0.005)",
+            "EarlyStopping(min_delta=0.02)",
             Set.of(STOPPED_TOO_EARLY, TOO_FEW_EPOCHS),
-            "gain=0.005"),
+            "gain=0.02"),
         Fault.of(
             "gradients cleared every twentieth step",
             Set.of(GRADIENTS_NOT_CLEARED),
