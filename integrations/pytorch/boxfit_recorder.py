@@ -193,7 +193,7 @@ class BoxfitRecorder:
             raise ValueError("probe takes images and as many true boxes [N, 4]")
         self.model, self.split, self.decode = model, split, decode
         self.box_format, self.size, self.relative = box_format, image_size, relative
-        self.steps, self.probe_every = steps, probe_every
+        self.steps, self.probe_every, self.fresh = steps, probe_every, (samples or 0) // (batch_size or 1)
         self.asked, self.through, self.modes, self.fed, self.said = 0, {}, [], None, None
         self.count, self.probed, self.rate, self.layers, self.first = 0, None, None, {}, None
         self.begin, self.paused = time.perf_counter(), 0.0
@@ -318,7 +318,9 @@ class BoxfitRecorder:
                 asked = torch.as_tensor(self.images)
                 self.through.update(mixed=self.mixed, probe=_range(asked), asked=_pictures(asked))
             self.modes = [(part, part.training) for part in self.model.modules()]
-        if not self.count or self._due(self.count + 1):
+        step = self.count + 1
+        # As long as no sample came twice, it is as honest as a probe.
+        if step == 1 or self._due(step) or (step <= self.fresh and _spread(step, self.fresh, 8)):
             self.fed = pictures
         if output.requires_grad and output.dim() and self._looked_into(self.count + 1):
             last, self.waits = None if raw is None else _range(raw), True

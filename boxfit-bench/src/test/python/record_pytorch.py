@@ -80,7 +80,7 @@ def train(path):
     target = target / torch.tensor([WIDTH, HEIGHT, WIDTH, HEIGHT])
     recorder = path and BoxfitRecorder(
         path, model, optimizer, loss="L1", box_format="cxcywh", relative=True, image_size=(WIDTH, HEIGHT),
-        probe=probe, steps=STEPS, batch_size=24)
+        probe=probe, steps=STEPS, batch_size=24, samples=240)
     told = {"steps": {}, "probes": {0: look(model, probe[0])}, "truth": probe[1].tolist()}
     model.train()
     model.body[4].eval()

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
@@ -13,11 +14,17 @@ import org.snakeyaml.engine.v2.api.LoadSettings;
  *
  * @param title a few words
  * @param explanation what it is and how it comes about, some sentences
- * @param rule when the doctor says so, with its thresholds and where they come from
+ * @param rules when the doctor says so, with thresholds and where they come from; one is enough
  * @param remedies what to do
  */
-public record ConditionText(String title, String explanation, String rule, Remedies remedies) {
+public record ConditionText(
+    String title, String explanation, List<String> rules, Remedies remedies) {
   private static final Map<Condition, ConditionText> ALL = load();
+
+  /** Copies the list. */
+  public ConditionText {
+    rules = List.copyOf(rules);
+  }
 
   /** The text of a condition. */
   public static ConditionText of(Condition condition) {
@@ -47,9 +54,16 @@ public record ConditionText(String title, String explanation, String rule, Remed
     return new ConditionText(
         word(code, row, "title"),
         word(code, row, "explanation"),
-        word(code, row, "rule"),
+        words(code, row, "rule"),
         new Remedies(
             word(code, row, "boxfit"), word(code, row, "keras"), word(code, row, "pytorch")));
+  }
+
+  private static List<String> words(String code, Map<?, ?> row, String key) {
+    if (!(row.get(key) instanceof List<?> texts) || texts.isEmpty()) {
+      throw new IllegalStateException("conditions.yaml: " + code + " has no list of " + key);
+    }
+    return texts.stream().map(text -> String.valueOf(text).strip()).toList();
   }
 
   private static String word(String code, Map<?, ?> row, String key) {

@@ -15,17 +15,11 @@ import java.util.Optional;
  * later sample is broken.
  */
 final class BrokenSamples implements Rule {
-  /** Boxfit counts boxes that leave the picture, too. */
-  private static final String PYTORCH = "PyTorch";
-
-  private static final double SOME = 0.05;
-
   @Override
   public Optional<Finding> check(Case patient) {
     Optional<TraceHistory> sick =
         patient.evidence().trace().filter(trace -> patient.has(Condition.NOT_A_NUMBER));
     return sick.flatMap(BrokenSamples::first)
-        .or(() -> missing(patient))
         .or(
             () ->
                 patient.setup().loss() == LossFamily.COORDINATES
@@ -33,26 +27,6 @@ final class BrokenSamples implements Rule {
                         .filter(calm -> !calm.gradientFirst() && !toldAbout(sick.get(), calm))
                         .map(BrokenSamples::later)
                     : Optional.empty());
-  }
-
-  /** Boxes that were not there and were filled in with zeros. */
-  private static Optional<Finding> missing(Case patient) {
-    return patient
-        .evidence()
-        .trace()
-        .filter(trace -> patient.couldBeBetter() && trace.start().framework().startsWith(PYTORCH))
-        .flatMap(TraceHistory::inputs)
-        .filter(told -> told.noBoxes() >= Math.max(2, SOME * told.samples()))
-        .map(
-            told ->
-                Finding.suspected(
-                    Condition.BROKEN_SAMPLES,
-                    patient.sure(0.94),
-                    "Of the first "
-                        + told.samples()
-                        + " samples "
-                        + told.noBoxes()
-                        + " have a box of four zeros, as where one is missing and was filled in."));
   }
 
   /** Of the first batch it is known that its samples are numbers. */

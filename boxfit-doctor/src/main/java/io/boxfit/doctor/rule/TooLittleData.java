@@ -3,9 +3,11 @@ package io.boxfit.doctor.rule;
 import io.boxfit.core.trace.TraceEvent;
 import io.boxfit.doctor.diagnosis.Condition;
 import io.boxfit.doctor.diagnosis.Finding;
+import io.boxfit.doctor.evidence.DistinctBoxes;
 import io.boxfit.doctor.evidence.LossCurve;
 import io.boxfit.doctor.evidence.ProbeLoss;
 import io.boxfit.doctor.evidence.TraceHistory;
+import io.boxfit.doctor.evidence.TrainedSamples;
 import java.util.List;
 import java.util.Optional;
 
@@ -24,6 +26,12 @@ final class TooLittleData implements Rule {
   /** Healthy trainings of the benchmark reach 2.1. */
   private static final double BY_HEART = 5;
 
+  /** Of mean IoU. */
+  private static final double KNOWN = 0.1;
+
+  /** Of the samples that are told. */
+  private static final double SHARE = 1 / 3.0;
+
   /** Fewer leave any network short of what boxes differ by. */
   private static final long VERY_FEW = 500;
 
@@ -32,10 +40,46 @@ final class TooLittleData implements Rule {
     return patient
         .evidence()
         .trace()
-        .filter(trace -> patient.couldBeBetter() && keptBack(trace))
-        .filter(trace -> fewAgain(patient, trace) || theSame(patient, trace, BY_HEART))
+        .filter(trace -> patient.couldBeBetter())
+        .flatMap(trace -> again(patient, trace).or(() -> byHeart(patient, trace)));
+  }
+
+  /** The boxes that are trained are few, though samples are many. */
+  private static Optional<Finding> again(Case patient, TraceHistory trace) {
+    return DistinctBoxes.of(trace)
+        .filter(boxes -> TrainedSamples.late(trace).filter(TooLittleData::known).isPresent())
+        .filter(boxes -> areFew(boxes, trace))
         .map(
-            trace ->
+            boxes ->
+                Finding.suspected(
+                    Condition.TOO_LITTLE_DATA,
+                    patient.sure(0.9),
+                    "Of "
+                        + boxes.seen()
+                        + " trained samples that were looked at only "
+                        + boxes.distinct()
+                        + " have boxes of their own: it is some "
+                        + Math.round(boxes.samples())
+                        + " samples that come again and again, and not "
+                        + trace.start().samples()
+                        + "."));
+  }
+
+  private static boolean known(TrainedSamples seen) {
+    return seen.meanIou() >= seen.othersIou() + KNOWN;
+  }
+
+  /** Whether far fewer are trained than are told. */
+  static boolean areFew(DistinctBoxes boxes, TraceHistory trace) {
+    return boxes.distinct() > 1 && boxes.samples() <= SHARE * trace.start().samples();
+  }
+
+  private static Optional<Finding> byHeart(Case patient, TraceHistory trace) {
+    return Optional.of(trace)
+        .filter(told -> keptBack(told) || !patient.failingOrPoor())
+        .filter(told -> fewAgain(patient, told) || theSame(patient, told, BY_HEART))
+        .map(
+            told ->
                 Finding.suspected(
                     Condition.TOO_LITTLE_DATA,
                     patient.sure(
@@ -71,6 +115,7 @@ final class TooLittleData implements Rule {
             && !patient.has(Condition.MEAN_BOX)
             && !patient.has(Condition.INVALID_BOXES);
     return !few(trace)
+        && keptBack(trace)
         && goesAlong
         && !patient.setup().anatomy().hasBatchNorm()
         && ProbeLoss.of(trace, curve).filter(p -> p.said() > times * curve.last()).isPresent();

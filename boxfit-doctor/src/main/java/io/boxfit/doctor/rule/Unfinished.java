@@ -22,6 +22,7 @@ final class Unfinished implements Rule {
   private static final double SOON = 0.1;
 
   private static final double HALF = 0.5;
+  private static final double MOST = 0.8;
 
   /** Steps in which no network of the benchmark learned a box. */
   private static final long FEW = 100;
@@ -92,7 +93,7 @@ final class Unfinished implements Rule {
                 (patient.failingOrPoor() && sinks(trace))
                     || (!patient.good()
                         && growing(trace)
-                        && end.step() < HALF * trace.start().steps())
+                        && end.step() < MOST * trace.start().steps())
                     || (!patient.good() && end.step() < SOON * trace.start().steps()))
         .map(
             end ->

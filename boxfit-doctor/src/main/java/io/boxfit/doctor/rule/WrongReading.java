@@ -4,15 +4,33 @@ import io.boxfit.core.metrics.Metrics;
 import io.boxfit.doctor.diagnosis.Condition;
 import io.boxfit.doctor.diagnosis.Finding;
 import io.boxfit.doctor.evidence.NumberAudit;
+import io.boxfit.doctor.evidence.TrainedSamples;
 import io.boxfit.doctor.reading.Misplacement;
 import io.boxfit.doctor.reading.ReadingSearch;
 import java.util.Optional;
 
-/** Read in another way, the numbers fit the truth far better. */
+/**
+ * Read in another way, the numbers fit the truth far better. Not where targets that are trained,
+ * read as outputs are, are boxes like the true ones and fit as badly: then it is no matter of
+ * reading.
+ */
 final class WrongReading implements Rule {
 
   @Override
   public Optional<Finding> check(Case patient) {
+    return readRight(patient) ? Optional.empty() : anotherWay(patient);
+  }
+
+  private static boolean readRight(Case patient) {
+    return patient
+        .evidence()
+        .trace()
+        .flatMap(TrainedSamples::late)
+        .filter(seen -> seen.isAlike() && !OtherwiseInUse.better(seen))
+        .isPresent();
+  }
+
+  private static Optional<Finding> anotherWay(Case patient) {
     return numbers(patient)
         .filter(numbers -> patient.evidence().model().isEmpty())
         .filter(numbers -> numbers.rows().size() >= Stillness.ENOUGH)

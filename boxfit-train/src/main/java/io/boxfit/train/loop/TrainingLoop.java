@@ -127,7 +127,7 @@ public final class TrainingLoop {
       tell(forward());
       tell(workers.received(batch, recipe.steps()));
     }
-    if (state.step() == 0 || cadence.probed(state.step() + 1)) {
+    if (cadence.asked(state.step() + 1, recipe.stepsPerEpoch())) {
       tell(TrainedBoxes.look(workers, state.weights(), batch, recipe.output().wholePixels()));
     }
     float[] gradient = new float[layout.length()];

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -66,11 +67,15 @@ public final class DoctorPages implements Callable<Integer> {
         + picture(Scenes.of(condition))
         + text.explanation()
         + "\n\n## When the doctor says so\n\n"
-        + text.rule()
+        + rules(text.rules())
         + "\n\n## What to do\n"
         + code("Boxfit", "", text.remedies().boxfit())
         + code("Keras", "python", text.remedies().keras())
         + code("PyTorch", "python", text.remedies().pytorch());
+  }
+
+  private static String rules(List<String> rules) {
+    return rules.size() == 1 ? rules.get(0) : "- " + String.join("\n- ", rules);
   }
 
   private static String picture(Scene scene) {

@@ -1,0 +1,82 @@
+package io.boxfit.doctor.rule;
+
+import io.boxfit.core.trace.TraceEvent;
+import io.boxfit.doctor.diagnosis.Condition;
+import io.boxfit.doctor.diagnosis.Finding;
+import io.boxfit.doctor.evidence.DistinctBoxes;
+import io.boxfit.doctor.evidence.TraceHistory;
+import io.boxfit.doctor.evidence.TrainedSamples;
+import java.util.Optional;
+
+/**
+ * Samples fit far better before they are trained for the first time than samples that are never
+ * trained: the network cannot have learned them by heart, so that the others are given to it, or
+ * read, in another way. Later on it may know them by heart, but not many after a few passes.
+ */
+final class OtherwiseInUse implements Rule {
+  /** Of mean IoU; healthy trainings of the benchmark come to 0.05 at their end. */
+  private static final double BETTER = 0.1;
+
+  private static final double SOON = 0.08;
+
+  /** Of trained samples whose targets, read as outputs are read, are no boxes. */
+  private static final double NO_BOXES = 0.3;
+
+  @Override
+  public Optional<Finding> check(Case patient) {
+    return patient
+        .evidence()
+        .trace()
+        .filter(trace -> patient.couldBeBetter())
+        .flatMap(trace -> noBoxes(trace).or(() -> better(patient, trace)));
+  }
+
+  private static Optional<Finding> noBoxes(TraceHistory trace) {
+    return TrainedSamples.late(trace)
+        .filter(seen -> seen.noBoxes() >= NO_BOXES)
+        .map(
+            seen ->
+                Finding.suspected(
+                    Condition.WRONG_READING,
+                    0.62,
+                    "Read as outputs are read, "
+                        + Words.percent(seen.noBoxes())
+                        + " of the targets that are trained are no boxes: what is trained is"
+                        + " written in another way than what is read."));
+  }
+
+  private static Optional<Finding> better(Case patient, TraceHistory trace) {
+    Optional<TrainedSamples> late = TrainedSamples.late(trace).filter(OtherwiseInUse::better);
+    Optional<TrainedSamples> fresh = TrainedSamples.fresh(trace).filter(seen -> gap(seen) >= SOON);
+    boolean few = DistinctBoxes.of(trace).filter(b -> TooLittleData.areFew(b, trace)).isPresent();
+    return late.isEmpty() || fresh.isEmpty() || few || inTraining(trace)
+        ? Optional.empty()
+        : Optional.of(
+            Finding.suspected(
+                late.get().isAlike() ? Condition.WRONG_PREPROCESSING : Condition.WRONG_READING,
+                patient.sure(0.79),
+                "Before they were trained for the first time samples came to a mean IoU of "
+                    + Words.figure(fresh.get().meanIou())
+                    + ", those that are never trained to "
+                    + Words.figure(fresh.get().othersIou())
+                    + " at the same steps ("
+                    + Words.figure(late.get().meanIou())
+                    + " and "
+                    + Words.figure(late.get().othersIou())
+                    + " at the end): the network is asked about pictures that are made in another"
+                    + " way, or read in another way."));
+  }
+
+  private static boolean inTraining(TraceHistory trace) {
+    return trace.probes().stream().map(TraceEvent.Probe::split).anyMatch("train"::equals);
+  }
+
+  /** Whether trained samples fit far better than others. */
+  static boolean better(TrainedSamples seen) {
+    return gap(seen) >= BETTER;
+  }
+
+  private static double gap(TrainedSamples seen) {
+    return seen.meanIou() - seen.othersIou();
+  }
+}
