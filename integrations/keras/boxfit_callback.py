@@ -5,7 +5,8 @@
 probe: some 64 samples (at most 256 are of use) that always stay the same, best ones that are not trained on: images as
 the model takes them, and their true boxes [N, 4]: left, top, right, bottom in pixels of image_size. box_format: what
 the model gives out, xyxy, yxyx, xywh or cxcywh, in pixels, or with relative=True in shares of the image. Any other
-output goes through decode, a function from the output (NumPy) to boxes like the true ones.
+output goes through decode, a function from the output (NumPy) to boxes like the true ones. trained: some 64 samples as
+fit gets them (next(iter(dataset)), or x[:64], y[:64]): what the loss compares outputs with is seen by them alone.
 
 Written for Keras 3 and for Keras 2 (TensorFlow 2.2 or later). Boxfit's tests call it with a stand-in for Keras; it was
 tried by hand with Keras 3.15 on JAX, and not with Keras 2. A callback does not see gradients, so a trace from Keras has
@@ -98,9 +99,27 @@ def array(tensor):
     return np.array(tensor.numpy() if hasattr(tensor, "numpy") else tensor)
 
 
+def span(numbers):
+    finite = numbers[np.isfinite(numbers)]
+    low, high, mean = (finite.min(), finite.max(), finite.mean()) if finite.size else [math.nan] * 3
+    return dict(min=float(low), max=float(high), mean=float(mean))
+
+
+def no_boxes(targets):
+    """Samples all of whose four numbers are 0, as where a box is missing and was filled in."""
+    return int((targets == 0).all(axis=1).sum()) if targets.ndim == 2 and targets.shape[1] == 4 else 0
+
+
+def pictures(images):
+    """Shape and channels of what the model is given, as samples, channels, rows, columns."""
+    last = images.ndim == 4 and images.shape[-1] <= 4
+    images = np.moveaxis(images, -1, 1) if last else images
+    return dict(shape=list(images.shape), channels=images.mean(axis=(0, 2, 3)).tolist() if last else [])
+
+
 class BoxfitCallback(keras.callbacks.Callback):
     def __init__(self, path, probe, image_size, box_format="xyxy", relative=False, decode=None, loss="",
-                 split="validation"):
+                 split="validation", trained=None):
         super().__init__()
         if box_format not in ("xyxy", "yxyx", "xywh", "cxcywh"):
             raise ValueError("box_format is %r; xyxy, yxyx, xywh or cxcywh" % (box_format,))
@@ -112,6 +131,7 @@ class BoxfitCallback(keras.callbacks.Callback):
         self.decode = decode or (lambda output: to_xyxy(output, box_format, scale))
         self.path, self.image_size, self.loss, self.split = path, image_size, loss, split
         self.file = None
+        self.trained = None if trained is None else [array(part)[:64] for part in trained[:2]]
 
     def on_train_begin(self, logs=None):
         self.count, self.epoch, self.probed, self.before = 0, 1, None, None
@@ -126,7 +146,7 @@ class BoxfitCallback(keras.callbacks.Callback):
                    imageHeight=height, layers=[part for layer in self.model.layers for part in outline(layer)])
         frozen = [layer.name for layer in self.model.layers if layer.weights and not layer.trainable_weights]
         decay = getattr(self.model.optimizer, "weight_decay", None)
-        self._tell("forward", frozen=frozen, optimizer={"weight_decay": float(decay)} if decay else None)
+        self._tell("forward", frozen=frozen, optimizer={"weight_decay": float(decay)} if decay else None, **self._given())
         self._look()
 
     def on_epoch_begin(self, epoch, logs=None):
@@ -168,6 +188,34 @@ class BoxfitCallback(keras.callbacks.Callback):
         known = {key: value for key, value in fields.items() if value is not None}
         self.file.write(json.dumps(jsonable(dict(event=event, **known)), allow_nan=False) + "\n")
 
+    def _given(self):
+        """What model and loss are given, by the samples of the training; told before the first step."""
+        if self.trained is None:
+            return {}
+        images, targets = [part.astype(np.float64) for part in self.trained]
+        outputs = array(self.model(self.trained[0], training=False)).astype(np.float64)
+        self._tell("inputs", samples=len(images), pixels=span(images), outOfRange=int((~np.isfinite(images)).sum()),
+                   targets=span(targets), noTargets=int((~np.isfinite(targets)).sum()), noBoxes=no_boxes(targets),
+                   outputs=span(outputs), outputShape=list(outputs.shape), targetShape=list(targets.shape))
+        asked = np.asarray(self.images, dtype=np.float64)
+        size = math.sqrt(np.mean(np.square(images)))
+        columns = targets.reshape(len(targets), -1).T[:16]
+        return dict(differs=math.sqrt(images.var(axis=0).mean()) / size if size else 0.0, probe=span(asked),
+                    trained=pictures(images), asked=pictures(asked),
+                    targets=[dict(mean=float(c.mean()), deviation=float(c.std())) for c in columns])
+
+    def _lesson(self):
+        """What the model says in use of samples that are trained, beside what they are trained for."""
+        if self.trained is None:
+            return
+        images, targets = self.trained
+        try:
+            truth = np.asarray(self.decode(targets), dtype=np.float64).tolist()
+        except Exception:  # What can be made of outputs need not be made of targets.
+            return
+        if len(truth) == len(images) and all(len(box) == 4 for box in truth):
+            self._tell("trained", step=self.count, truth=truth, predicted=self._ask(images))
+
     def _learning_rate(self):
         try:
             return float(array(self.model.optimizer.learning_rate))
@@ -185,6 +233,7 @@ class BoxfitCallback(keras.callbacks.Callback):
             raise ValueError("decode must give a box of four numbers for each image")
         self._tell("probe", step=self.count, split=self.split, truth=self.truth, predicted=predicted)
         self.probed = self.count
+        self._lesson()
         self.begin += time.perf_counter() - begin
 
     def _repeat(self):

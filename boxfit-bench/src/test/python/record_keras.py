@@ -71,17 +71,25 @@ class Model:
 
 
 def pixels(model, images):
-    out = (images @ model.weight.value + model.bias.value).astype(np.float64)
-    return [[x * WIDTH, y * HEIGHT, (x + w) * WIDTH, (y + h) * HEIGHT] for x, y, w, h in out]
+    return pixels_of(images @ model.weight.value + model.bias.value)
+
+
+def pixels_of(out):
+    return [[x * WIDTH, y * HEIGHT, (x + w) * WIDTH, (y + h) * HEIGHT] for x, y, w, h in out.astype(np.float64)]
 
 
 rng = np.random.RandomState(1)
 images, truth = rng.rand(40, 6).astype(np.float32), rng.rand(40, 4) * 5
+fed, goals = rng.rand(48, 6).astype(np.float32) * 3, rng.rand(48, 4).astype(np.float32)
+goals[7] = 0
 model = Model()
 callback = boxfit_callback.BoxfitCallback(
-    sys.argv[2] + "/keras.jsonl", (images, truth), (WIDTH, HEIGHT), box_format="xywh", relative=True, loss="mse")
+    sys.argv[2] + "/keras.jsonl", (images, truth), (WIDTH, HEIGHT), box_format="xywh", relative=True, loss="mse",
+    trained=(fed, goals))
 callback.model = model
-told = {"steps": {}, "probes": {0: pixels(model, images)}, "truth": truth.tolist(), "means": []}
+told = {"fed": [float(fed.min()), float(fed.max()), float(fed.mean())], "goals": pixels_of(goals),
+        "first": pixels(model, fed), "goal": [float(goals[:, 2].mean()), float(goals[:, 2].std())],
+        "steps": {}, "probes": {0: pixels(model, images)}, "truth": truth.tolist(), "means": []}
 callback.on_train_begin()
 step = 0
 for epoch in range(EPOCHS):
@@ -102,6 +110,7 @@ for epoch in range(EPOCHS):
         told["probes"][step] = pixels(model, images)
     told["means"].append(np.mean(losses) if epoch < 2 else None)
     callback.on_epoch_end(epoch, {"loss": np.mean(losses)})
+told["last"] = pixels(model, fed)
 weights = model.get_weights()
 callback.on_train_end()
 told["kept"] = all(np.array_equal(a, b) for a, b in zip(weights, model.get_weights()))

@@ -100,6 +100,41 @@ class KerasCallbackTest {
   }
 
   @Test
+  void samplesOfTheTrainingAreLookedAt() {
+    TraceEvent.Inputs inputs = only(TraceEvent.Inputs.class).get(0);
+    assertEquals(48, inputs.samples());
+    assertEquals(facts.at("/told/fed/0").asDouble(), inputs.pixels().min(), 1e-6);
+    assertEquals(facts.at("/told/fed/1").asDouble(), inputs.pixels().max(), 1e-6);
+    assertEquals(facts.at("/told/fed/2").asDouble(), inputs.pixels().mean(), 1e-5);
+    assertEquals(1, inputs.noBoxes());
+    assertEquals(List.of(48L, 4L), inputs.targetShape());
+    Look.Forward forward = only(Look.Forward.class).get(0);
+    assertEquals(facts.at("/told/goal/0").asDouble(), forward.targets().get(2).mean(), 1e-6);
+    assertEquals(facts.at("/told/goal/1").asDouble(), forward.targets().get(2).deviation(), 1e-6);
+    assertEquals(List.of(48L, 6L), forward.trained().shape());
+    assertEquals(List.of(40L, 6L), forward.asked().shape());
+    List<Look.Trained> told = only(Look.Trained.class);
+    List<TraceEvent.Probe> probes = only(TraceEvent.Probe.class);
+    assertEquals(
+        probes.stream().map(TraceEvent.Probe::step).toList(),
+        told.stream().map(Look.Trained::step).toList());
+    requireClose("/told/first/", told.get(0).predicted());
+    requireClose("/told/last/", told.get(told.size() - 1).predicted());
+    requireClose("/told/goals/", told.get(0).truth());
+  }
+
+  private static void requireClose(String expected, List<Box> found) {
+    assertEquals(48, found.size());
+    for (int i = 0; i < found.size(); i++) {
+      Box box = found.get(i);
+      List<Double> sides = List.of(box.xMin(), box.yMin(), box.xMax(), box.yMax());
+      for (int side = 0; side < 4; side++) {
+        assertEquals(facts.at(expected + i + "/" + side).asDouble(), sides.get(side), 1e-4);
+      }
+    }
+  }
+
+  @Test
   void epochsAndTheEndAreTold() {
     List<TraceEvent.Epoch> epochs = only(TraceEvent.Epoch.class);
     assertEquals(3, epochs.size());
