@@ -14,14 +14,14 @@ import java.util.Set;
  * @param distinct those among them that are not the same
  */
 public record DistinctBoxes(int seen, int distinct) {
-  private static final int ENOUGH = 128;
+  private static final int ENOUGH = 256;
 
   /** Where boxes have few places and one size, others come again, too. */
   private static final double VARIED = 0.95;
 
   private static final double MANY = 1e9;
 
-  /** Empty where fewer than 128 were looked at, or those of the probe are the same, too. */
+  /** Empty where fewer than 256 were looked at, or those of the probe are the same, too. */
   public static Optional<DistinctBoxes> of(TraceHistory trace) {
     List<Box> trained =
         trace.trained().stream()

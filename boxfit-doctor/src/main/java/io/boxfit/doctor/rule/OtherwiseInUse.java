@@ -17,7 +17,7 @@ final class OtherwiseInUse implements Rule {
   /** Of mean IoU; healthy trainings of the benchmark come to 0.05 at their end. */
   private static final double BETTER = 0.1;
 
-  private static final double SOON = 0.08;
+  private static final double SOON = 0.04;
 
   /** Of trained samples whose targets, read as outputs are read, are no boxes. */
   private static final double NO_BOXES = 0.3;

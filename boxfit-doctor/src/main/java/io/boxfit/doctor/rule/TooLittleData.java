@@ -99,7 +99,7 @@ final class TooLittleData implements Rule {
   private static boolean fewAgain(Case patient, TraceHistory trace) {
     return seenAgain(trace)
         && (patient.failingOrPoor()
-            ? few(trace) && learned(trace, LossCurve.of(trace.steps()))
+            ? few(trace) && !asOthers(trace) && learned(trace, LossCurve.of(trace.steps()))
             : trace.start().samples() <= VERY_FEW);
   }
 
@@ -116,9 +116,15 @@ final class TooLittleData implements Rule {
             && !patient.has(Condition.INVALID_BOXES);
     return !few(trace)
         && keptBack(trace)
+        && !asOthers(trace)
         && goesAlong
         && !patient.setup().anatomy().hasBatchNorm()
         && ProbeLoss.of(trace, curve).filter(p -> p.said() > times * curve.last()).isPresent();
+  }
+
+  /** Whether the network was asked, and knows no more of trained samples than of others. */
+  private static boolean asOthers(TraceHistory trace) {
+    return TrainedSamples.late(trace).filter(seen -> seen.isAlike() && !known(seen)).isPresent();
   }
 
   private static boolean few(TraceHistory trace) {
