@@ -115,10 +115,10 @@ class TrainedBesideTest {
   }
 
   @Test
-  void samplesThatAreBetterKnownBeforeTheyAreTrained() {
+  void samplesThatFitBetterBeforeTheyAreKnown() {
     told.said = Patients.predictions(40);
     Diagnosis diagnosis = sick(Condition.WRONG_PREPROCESSING, told);
-    assertTrue(diagnosis.findings().get(0).evidence().contains("for the first time"));
+    assertTrue(diagnosis.findings().get(0).evidence().contains("In the first passes"));
     told.samples = 64;
     assertFalse(tells(Condition.WRONG_PREPROCESSING), "known by heart");
   }

@@ -30,6 +30,7 @@ public record TrainedSamples(
   private static final int LATEST = 6;
 
   private static final int ENOUGH = 64;
+  private static final int PASSES = 3;
 
   /** Of the deviation of the probe's true boxes. */
   private static final double OFF = 0.6;
@@ -53,13 +54,16 @@ public record TrainedSamples(
     return of(trace, later(trace));
   }
 
-  /** Of the last steps at which no sample had come twice; empty where there are too few. */
-  public static Optional<TrainedSamples> fresh(TraceHistory trace) {
+  /**
+   * Of the last steps of the first three passes over the samples: what came twice before is not
+   * known by heart yet. Empty where there are too few, or nobody told how many samples there are.
+   */
+  public static Optional<TrainedSamples> early(TraceHistory trace) {
     long samples = trace.start().samples();
     return of(
         trace,
         later(trace).stream()
-            .filter(told -> told.step() * trace.start().batchSize() <= samples)
+            .filter(told -> told.step() * trace.start().batchSize() <= PASSES * samples)
             .toList());
   }
 

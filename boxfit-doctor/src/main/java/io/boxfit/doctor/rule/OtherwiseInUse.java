@@ -9,15 +9,15 @@ import io.boxfit.doctor.evidence.TrainedSamples;
 import java.util.Optional;
 
 /**
- * Samples fit far better before they are trained for the first time than samples that are never
- * trained: the network cannot have learned them by heart, so that the others are given to it, or
- * read, in another way. Later on it may know them by heart, but not many after a few passes.
+ * In the first passes over the samples these fit far better, before they are trained, than samples
+ * that are never trained: the network cannot know them by heart, so that the others are given to
+ * it, or read, in another way.
  */
 final class OtherwiseInUse implements Rule {
   /** Of mean IoU; healthy trainings of the benchmark come to 0.05 at their end. */
   private static final double BETTER = 0.1;
 
-  private static final double SOON = 0.04;
+  private static final double SOON = 0.06;
 
   /** Of trained samples whose targets, read as outputs are read, are no boxes. */
   private static final double NO_BOXES = 0.3;
@@ -47,18 +47,18 @@ final class OtherwiseInUse implements Rule {
 
   private static Optional<Finding> better(Case patient, TraceHistory trace) {
     Optional<TrainedSamples> late = TrainedSamples.late(trace).filter(OtherwiseInUse::better);
-    Optional<TrainedSamples> fresh = TrainedSamples.fresh(trace).filter(seen -> gap(seen) >= SOON);
+    Optional<TrainedSamples> early = TrainedSamples.early(trace).filter(seen -> gap(seen) >= SOON);
     boolean few = DistinctBoxes.of(trace).filter(b -> TooLittleData.areFew(b, trace)).isPresent();
-    return late.isEmpty() || fresh.isEmpty() || few || inTraining(trace)
+    return late.isEmpty() || early.isEmpty() || few || inTraining(trace)
         ? Optional.empty()
         : Optional.of(
             Finding.suspected(
                 late.get().isAlike() ? Condition.WRONG_PREPROCESSING : Condition.WRONG_READING,
                 patient.sure(0.79),
-                "Before they were trained for the first time samples came to a mean IoU of "
-                    + Words.figure(fresh.get().meanIou())
-                    + ", those that are never trained to "
-                    + Words.figure(fresh.get().othersIou())
+                "In the first passes over them samples came to a mean IoU of "
+                    + Words.figure(early.get().meanIou())
+                    + " before they were trained, those that never are to "
+                    + Words.figure(early.get().othersIou())
                     + " at the same steps ("
                     + Words.figure(late.get().meanIou())
                     + " and "
