@@ -73,6 +73,33 @@ class CureTest {
     assertEquals(layer, layer(asOptions, name), "as options behind the recipe's own");
   }
 
+  /** The recipe with something else in it that fails. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "LEARNING_RATE_TOO_LOW | schedule=cosine | schedule=constant",
+        "LEARNING_RATE_TOO_LOW | epochs=3 | optimizer={name: adam, learningRate: 0.001}",
+        "STOPPED_TOO_EARLY | earlyStopping={patience: 1, minDelta: 0.1} | earlyStopping={patience: 10}",
+        "WEIGHT_DECAY_TOO_HIGH | optimizer={name: adamW, weightDecay: 9} | optimizer={name: adam, learningRate: 0.001}",
+        "SIDE_WITHOUT_LOSS | loss=huber | loss=mse",
+        "TARGETS_NOT_SCALED | network.boxHead1.boxHead.unit=pixels | network.boxHead1.boxHead.unit=relative",
+        "HEAD_TOO_SMALL | network.conv2d1.conv2d.filters=1 | network.conv2d1.conv2d.filters=8",
+        "POSITION_LOST | network.batchNorm1={averagePool2d: {kernel: 12, stride: 12}} | network.batchNorm1=linear",
+        "DEAD_UNITS | network.conv2d1.conv2d.biasInitializer={constant: {value: -50}} | network.conv2d1.conv2d.biasInitializer=zeros"
+      })
+  void whatFailsIsTakenOut(Condition condition, String fault, String setting) {
+    Recipe sick = Recipes.load("article", List.of(SICK, "loss=mse", fault));
+    Finding found = Finding.suspected(condition, 0.9, "it is so");
+    Cure cure =
+        Cure.of(
+            new Diagnosis(Verdict.SICK, Optional.of(found), List.of(found), Optional.empty()),
+            sick);
+    assertTrue(cure.settings().contains(setting), "" + cure.settings());
+    Recipe well = cure.applyTo(sick);
+    assertTrue(!well.equals(sick), "" + well);
+  }
+
   @Test
   void whatWasTooShortIsMadeLonger() {
     Recipe recipe = recipe();

@@ -8,6 +8,7 @@ import io.boxfit.model.layer.BoxHead;
 import io.boxfit.model.recipe.Recipe;
 import io.boxfit.model.recipe.RecipeYaml;
 import io.boxfit.model.recipe.Recipes;
+import io.boxfit.model.schedule.Constant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -32,6 +33,7 @@ public record Cure(List<Condition> reasons, List<String> settings) {
   private static final double FAR_TOO_HIGH = 0.003;
 
   private static final long FEW_STEPS = 400;
+  private static final String PATIENT = "earlyStopping={patience: 10}";
 
   /** Copies the lists. */
   public Cure {
@@ -80,17 +82,26 @@ public record Cure(List<Condition> reasons, List<String> settings) {
   private static List<String> settings(Condition condition, Recipe recipe) {
     boolean anyLoss = recipe.network().last().layer() instanceof BoxHead;
     return switch (condition) {
-      case LOSS_TURNS_NAN, CROSSING_SIDES, FILLS_PICTURE, LOSS_WITHOUT_OVERLAP ->
+      case LOSS_TURNS_NAN, CROSSING_SIDES, FILLS_PICTURE, LOSS_WITHOUT_OVERLAP, SIDE_WITHOUT_LOSS ->
           anyLoss ? List.of("loss=mse") : List.of();
       case OPTIMIZER_DEFAULT -> adam("0.0003");
       case ZERO_START, FIRST_WEIGHTS_TOO_SMALL, FIRST_WEIGHTS_TOO_LARGE ->
           also(List.of("initializer.kernel=glorotUniform"), condition, recipe);
       case SATURATED_OUTPUT -> also(smaller(recipe), condition, recipe);
       case LEARNING_RATE_TOO_HIGH, EXPLODING_GRADIENT -> smaller(recipe);
-      case LEARNING_RATE_TOO_LOW -> adam("0.001");
+      case LEARNING_RATE_TOO_LOW -> steady(adam("0.001"), recipe);
+      case WEIGHT_DECAY_TOO_HIGH -> adam("0.001");
+      case STOPPED_TOO_EARLY -> recipe.earlyStopping().isPresent() ? List.of(PATIENT) : List.of();
       case TOO_FEW_EPOCHS -> List.of("epochs=" + longer(recipe));
       default -> LayerCures.of(condition, recipe.network());
     };
+  }
+
+  /** A rate that falls may be what made it too low. */
+  private static List<String> steady(List<String> optimizer, Recipe recipe) {
+    return recipe.schedule() instanceof Constant
+        ? optimizer
+        : Stream.concat(optimizer.stream(), Stream.of("schedule=constant")).toList();
   }
 
   /** What layers say for themselves goes before what the recipe says for all. */

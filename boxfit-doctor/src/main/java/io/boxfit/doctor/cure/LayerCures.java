@@ -2,6 +2,7 @@ package io.boxfit.doctor.cure;
 
 import io.boxfit.core.box.BoxUnit;
 import io.boxfit.doctor.diagnosis.Condition;
+import io.boxfit.model.layer.AveragePool2D;
 import io.boxfit.model.layer.BatchNorm;
 import io.boxfit.model.layer.BoxHead;
 import io.boxfit.model.layer.Conv2D;
@@ -10,7 +11,9 @@ import io.boxfit.model.layer.Dropout;
 import io.boxfit.model.layer.GlobalAveragePool2D;
 import io.boxfit.model.layer.GlobalMaxPool2D;
 import io.boxfit.model.layer.Layer;
+import io.boxfit.model.layer.MaxPool2D;
 import io.boxfit.model.layer.ReLU;
+import io.boxfit.model.layer.Shape;
 import io.boxfit.model.layer.Sigmoid;
 import io.boxfit.model.layer.Softmax;
 import io.boxfit.model.layer.Tanh;
@@ -23,9 +26,10 @@ import java.util.stream.Stream;
 
 /** Cures that put another layer in the place of one, or change a number of it. */
 final class LayerCures {
-  private static final double MUCH_DROPPED = 0.75;
+  private static final double MUCH_DROPPED = 0.5;
   private static final double SLOW_MOMENTUM = 0.99;
   private static final int SIDES = 4;
+  private static final int PLACES = 3;
   private static final String KEEPS_SLOPE = "={leakyRelu: {slope: 0.2}}";
 
   private LayerCures() {}
@@ -44,15 +48,21 @@ final class LayerCures {
               node -> node.layer() instanceof Dropout d && d.share() >= MUCH_DROPPED,
               node -> ".dropout.share=0.2");
       case HEAD_TOO_SMALL ->
+          both(
+              each(
+                  network,
+                  node -> node.layer() instanceof Dense d && d.units() < SIDES,
+                  node -> ".dense.units=64"),
+              each(
+                  network,
+                  node -> node.layer() instanceof Conv2D c && c.filters() < SIDES,
+                  node -> ".conv2d.filters=8"));
+      case POSITION_LOST -> position(network);
+      case TARGETS_NOT_SCALED ->
           each(
               network,
-              node -> node.layer() instanceof Dense d && d.units() < SIDES,
-              node -> ".dense.units=64");
-      case POSITION_LOST ->
-          each(
-              network,
-              node -> is(node, GlobalAveragePool2D.class) || is(node, GlobalMaxPool2D.class),
-              node -> "=flatten");
+              node -> node.layer() instanceof BoxHead h && h.unit() == BoxUnit.PIXELS,
+              node -> ".boxHead.unit=relative");
       case BATCH_NORM_NOT_SETTLED ->
           each(
               network,
@@ -64,38 +74,62 @@ final class LayerCures {
               node -> !isOutput(node, network) && (is(node, Sigmoid.class) || is(node, Tanh.class)),
               node -> KEEPS_SLOPE);
       case DEAD_UNITS ->
-          Stream.concat(
-                  each(
-                      network,
-                      node -> !isOutput(node, network) && is(node, ReLU.class),
-                      node -> KEEPS_SLOPE)
-                      .stream(),
-                  biases(network).stream())
-              .toList();
+          both(
+              each(
+                  network,
+                  node -> !isOutput(node, network) && is(node, ReLU.class),
+                  node -> KEEPS_SLOPE),
+              biases(network));
       case SATURATED_OUTPUT -> biases(network);
       case ZERO_START, FIRST_WEIGHTS_TOO_SMALL, FIRST_WEIGHTS_TOO_LARGE ->
-          Stream.concat(
-                  each(
-                      network,
-                      node -> node.layer() instanceof Dense d && d.initializer().isPresent(),
-                      node -> ".dense.initializer=glorotUniform")
-                      .stream(),
-                  each(
-                      network,
-                      node -> node.layer() instanceof Conv2D c && c.initializer().isPresent(),
-                      node -> ".conv2d.initializer=glorotUniform")
-                      .stream())
-              .toList();
+          both(
+              each(
+                  network,
+                  node -> node.layer() instanceof Dense d && d.initializer().isPresent(),
+                  node -> ".dense.initializer=glorotUniform"),
+              each(
+                  network,
+                  node -> node.layer() instanceof Conv2D c && c.initializer().isPresent(),
+                  node -> ".conv2d.initializer=glorotUniform"));
       default -> List.of();
     };
   }
 
   /** First biases of its own may be what keeps units shut, or sides at an end. */
   private static List<String> biases(Network network) {
-    return each(
-        network,
-        node -> node.layer() instanceof Dense d && d.biasInitializer().isPresent(),
-        node -> ".dense.biasInitializer=zeros");
+    return both(
+        each(
+            network,
+            node -> node.layer() instanceof Dense d && d.biasInitializer().isPresent(),
+            node -> ".dense.biasInitializer=zeros"),
+        each(
+            network,
+            node -> node.layer() instanceof Conv2D c && c.biasInitializer().isPresent(),
+            node -> ".conv2d.biasInitializer=zeros"));
+  }
+
+  /** Without what makes one place, or one or two along an axis, of a map. */
+  private static List<String> position(Network network) {
+    return both(
+        each(
+            network,
+            node -> is(node, GlobalAveragePool2D.class) || is(node, GlobalMaxPool2D.class),
+            node -> "=flatten"),
+        each(
+            network,
+            node ->
+                (is(node, AveragePool2D.class) || is(node, MaxPool2D.class))
+                    && leavesFew(network.shapes().get(node.name())),
+            node -> "=linear"));
+  }
+
+  /** Of a map of channels, rows and columns. */
+  private static boolean leavesFew(Shape map) {
+    return Math.min(map.size(1), map.size(2)) < PLACES;
+  }
+
+  private static List<String> both(List<String> some, List<String> others) {
+    return Stream.concat(some.stream(), others.stream()).toList();
   }
 
   private static List<String> each(
