@@ -4,6 +4,7 @@ import io.boxfit.doctor.diagnosis.Condition;
 import io.boxfit.doctor.diagnosis.Diagnosis;
 import io.boxfit.doctor.diagnosis.Finding;
 import io.boxfit.doctor.diagnosis.Severity;
+import io.boxfit.model.initializer.Zeros;
 import io.boxfit.model.layer.BoxHead;
 import io.boxfit.model.recipe.Recipe;
 import io.boxfit.model.recipe.RecipeYaml;
@@ -87,7 +88,8 @@ public record Cure(List<Condition> reasons, List<String> settings) {
       case OPTIMIZER_DEFAULT -> adam("0.0003");
       case ZERO_START, FIRST_WEIGHTS_TOO_SMALL, FIRST_WEIGHTS_TOO_LARGE ->
           also(List.of("initializer.kernel=glorotUniform"), condition, recipe);
-      case SATURATED_OUTPUT -> also(smaller(recipe), condition, recipe);
+      case SATURATED_OUTPUT -> also(shiftless(smaller(recipe), recipe), condition, recipe);
+      case DEAD_UNITS -> also(shiftless(List.of(), recipe), condition, recipe);
       case LEARNING_RATE_TOO_HIGH, EXPLODING_GRADIENT -> smaller(recipe);
       case LEARNING_RATE_TOO_LOW -> steady(adam("0.001"), recipe);
       case WEIGHT_DECAY_TOO_HIGH -> adam("0.001");
@@ -95,6 +97,13 @@ public record Cure(List<Condition> reasons, List<String> settings) {
       case TOO_FEW_EPOCHS -> List.of("epochs=" + longer(recipe));
       default -> LayerCures.of(condition, recipe.network());
     };
+  }
+
+  /** Biases that start at zero, where the recipe has others. */
+  private static List<String> shiftless(List<String> settings, Recipe recipe) {
+    return recipe.initializer().bias() instanceof Zeros
+        ? settings
+        : Stream.concat(settings.stream(), Stream.of("initializer.bias=zeros")).toList();
   }
 
   /** A rate that falls may be what made it too low. */

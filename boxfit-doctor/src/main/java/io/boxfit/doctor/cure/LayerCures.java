@@ -11,6 +11,7 @@ import io.boxfit.model.layer.Dropout;
 import io.boxfit.model.layer.GlobalAveragePool2D;
 import io.boxfit.model.layer.GlobalMaxPool2D;
 import io.boxfit.model.layer.Layer;
+import io.boxfit.model.layer.LayerNorm;
 import io.boxfit.model.layer.MaxPool2D;
 import io.boxfit.model.layer.ReLU;
 import io.boxfit.model.layer.Shape;
@@ -20,6 +21,7 @@ import io.boxfit.model.layer.Tanh;
 import io.boxfit.model.network.Network;
 import io.boxfit.model.network.Node;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -37,16 +39,18 @@ final class LayerCures {
   /** Settings of the form {@code network.NAME=...}; none where no layer asks for one. */
   static List<String> of(Condition condition, Network network) {
     return switch (condition) {
-      case SOFTMAX_OUTPUT, DEAD_OUTPUT ->
-          each(
-              network,
-              node -> isOutput(node, network) && (is(node, Softmax.class) || is(node, ReLU.class)),
-              node -> shares(network) ? "=sigmoid" : "=linear");
+      case SOFTMAX_OUTPUT -> OutputCures.without(network, Set.of(Softmax.class, LayerNorm.class));
+      case DEAD_OUTPUT -> OutputCures.without(network, Set.of(ReLU.class, Tanh.class));
       case DROPOUT_TOO_HIGH ->
-          each(
-              network,
-              node -> node.layer() instanceof Dropout d && d.share() >= MUCH_DROPPED,
-              node -> ".dropout.share=0.2");
+          both(
+              each(
+                  network,
+                  node ->
+                      node.layer() instanceof Dropout d
+                          && d.share() >= MUCH_DROPPED
+                          && !OutputCures.isBehind(network, node),
+                  node -> ".dropout.share=0.2"),
+              OutputCures.without(network, Set.of(Dropout.class)));
       case HEAD_TOO_SMALL ->
           both(
               each(
@@ -64,10 +68,15 @@ final class LayerCures {
               node -> node.layer() instanceof BoxHead h && h.unit() == BoxUnit.PIXELS,
               node -> ".boxHead.unit=relative");
       case BATCH_NORM_NOT_SETTLED ->
-          each(
-              network,
-              node -> node.layer() instanceof BatchNorm n && n.momentum() >= SLOW_MOMENTUM,
-              node -> ".batchNorm.momentum=0.9");
+          both(
+              each(
+                  network,
+                  node ->
+                      node.layer() instanceof BatchNorm n
+                          && n.momentum() >= SLOW_MOMENTUM
+                          && !OutputCures.isBehind(network, node),
+                  node -> ".batchNorm.momentum=0.9"),
+              OutputCures.without(network, Set.of(BatchNorm.class)));
       case VANISHING_GRADIENT ->
           each(
               network,
@@ -146,9 +155,5 @@ final class LayerCures {
 
   private static boolean isOutput(Node node, Network network) {
     return network.last().inputs().contains(node.name());
-  }
-
-  private static boolean shares(Network network) {
-    return network.last().layer() instanceof BoxHead head && head.unit() == BoxUnit.RELATIVE;
   }
 }
