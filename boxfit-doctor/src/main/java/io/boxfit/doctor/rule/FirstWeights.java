@@ -46,7 +46,7 @@ final class FirstWeights implements Rule {
         .or(() -> patient.failing() ? fading(network, trace) : Optional.empty())
         .or(
             () ->
-                patient.failing() && !LearningRate.jumps(trace)
+                patient.failing() && !LearningRateTooHigh.jumps(trace)
                     ? dwarfed(trace)
                         .or(() -> areSound(network) ? Optional.empty() : atBorder(patient, trace))
                     : Optional.empty())

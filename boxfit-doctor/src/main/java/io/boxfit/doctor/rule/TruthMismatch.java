@@ -48,7 +48,7 @@ final class TruthMismatch implements Rule {
         .evidence()
         .trace()
         .filter(trace -> patient.couldBeBetter() && trace.end().isPresent())
-        .filter(trace -> trace.steps().size() >= ENOUGH && !LearningRate.jumps(trace))
+        .filter(trace -> trace.steps().size() >= ENOUGH && !LearningRateTooHigh.jumps(trace))
         .filter(trace -> !GradientFlow.vanishesAtOnce(trace))
         .flatMap(
             trace ->
