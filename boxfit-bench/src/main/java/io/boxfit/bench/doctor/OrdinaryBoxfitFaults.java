@@ -101,10 +101,6 @@ final class OrdinaryBoxfitFaults {
             Set.of(INPUTS_NOT_SCALED, WRONG_PREPROCESSING),
             "samples=DARK"),
         Fault.inData(
-            "corner and size read as two corners",
-            Set.of(WRONG_READING),
-            "samples=CORNER_AND_SIZE"),
-        Fault.inData(
             "centre and size read as corner and size",
             Set.of(WRONG_READING),
             "samples=CENTRE_AS_CORNER"),

@@ -36,8 +36,6 @@ enum SampleFault {
   PUSHED,
   /** Pixels are divided by 255 and are bytes still. */
   DARK,
-  /** Left, top, width and height stand where the four sides should. */
-  CORNER_AND_SIZE,
   /** The middle stands where the left upper corner should. */
   CENTRE_AS_CORNER,
   /** x is divided by the height and y by the width. */

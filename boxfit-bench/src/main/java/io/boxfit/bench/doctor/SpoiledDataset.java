@@ -51,7 +51,6 @@ record SpoiledDataset(Dataset samples, SampleFault fault) implements Dataset {
       case FILLED -> with(sample, samples.get(known(index)).box());
       case PUSHED -> with(sample, SpoiledPictures.pushed(sample.picture(), stream("push", index)));
       case DARK -> with(sample, SpoiledPictures.dark(sample.picture()));
-      case CORNER_AND_SIZE -> with(sample, cornerAndSize(sample.box()));
       case CENTRE_AS_CORNER -> with(sample, centreAsCorner(sample.box()));
       case WRONG_SIDE -> with(sample, wrongSide(sample));
       case BACKWARDS -> with(sample, samples.get(size() - 1 - index).box());
@@ -89,10 +88,6 @@ record SpoiledDataset(Dataset samples, SampleFault fault) implements Dataset {
 
   private static Box halved(Box box) {
     return new Box(box.xMin() / 2, box.yMin() / 2, box.xMax() / 2, box.yMax() / 2);
-  }
-
-  private static Box cornerAndSize(Box box) {
-    return new Box(box.xMin(), box.yMin(), box.width(), box.height());
   }
 
   private static Box centreAsCorner(Box box) {
