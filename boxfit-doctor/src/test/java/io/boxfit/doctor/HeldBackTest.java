@@ -60,6 +60,9 @@ class HeldBackTest {
     Told twice = new Told();
     twice.pixels = new Range(0, 0.0039, 0.001);
     both(Condition.INPUTS_NOT_SCALED, twice);
+    Told dark = new Told();
+    dark.pixels = new Range(-1, -0.992, -0.995);
+    both(Condition.INPUTS_NOT_SCALED, dark);
     twice.pixels = told.pixels;
     twice.layers = List.of(layer("scale", "Rescaling"), layer("fc", "Dense"));
     assertEquals(

@@ -86,6 +86,17 @@ class TrainedBesideTest {
     assertTrue(evidence().contains("moved, turned or cut"), evidence());
   }
 
+  /** Boxes of centre and size under GIoU itself: it starts where no loss of overlap does. */
+  @Test
+  void theGiouItselfAsTheLoss() {
+    told.lossName = "giou";
+    told.first = Patients.same(new Box(0, 0, 10, 10));
+    told.loss = step -> -0.6 - 0.001 * step;
+    sick(Condition.LOSS_UPSIDE_DOWN, told.still());
+    told.loss = step -> 1.6 - 0.001 * step;
+    assertFalse(tells(Condition.LOSS_UPSIDE_DOWN));
+  }
+
   @Test
   void picturesThatAreZoomedAlone() {
     int[] turn = {0};

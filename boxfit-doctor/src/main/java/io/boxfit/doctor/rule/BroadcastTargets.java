@@ -43,7 +43,7 @@ final class BroadcastTargets implements Rule {
                     .or(() -> oneNumber(patient))
                     .or(
                         () ->
-                            WeightDecay.isPenalised(trace)
+                            WeightDecay.isPenalised(trace) || LearningRateTooHigh.jumps(trace)
                                 ? Optional.empty()
                                 : (patient.failing() ? cancelled(trace) : Optional.<Finding>empty())
                                     .or(() -> meanForNothing(patient, trace))));

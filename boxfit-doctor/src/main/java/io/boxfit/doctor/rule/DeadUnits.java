@@ -14,6 +14,7 @@ import java.util.Optional;
  * from half of them on, AutoTrainer from 70%: healthy trainings of small boxes reach both.)
  */
 final class DeadUnits implements Rule {
+  private static final double ON_THE_WAY = 0.6;
   private static final double DEAD = 0.9;
   private static final double ALTOGETHER = 0.88;
   private static final int ENOUGH = 6;
@@ -26,7 +27,18 @@ final class DeadUnits implements Rule {
         .filter(trace -> patient.couldBeBetter())
         .flatMap(DeadUnits::look)
         // A layer that is dead altogether; single units are many in healthy networks, too.
-        .filter(found -> patient.failing() || found.confidence() >= ALTOGETHER);
+        .filter(found -> patient.failing() || found.confidence() >= ALTOGETHER)
+        .map(found -> diedOnTheWay(patient, found) ? lessSure(found) : found);
+  }
+
+  /** Steps that were too large are what killed them. */
+  private static boolean diedOnTheWay(Case patient, Finding found) {
+    return found.since().orElse(1) > 1 && new LearningRateTooHigh().check(patient).isPresent();
+  }
+
+  private static Finding lessSure(Finding found) {
+    return Finding.suspected(found.condition(), ON_THE_WAY, found.evidence())
+        .since(found.since().orElse(1));
   }
 
   private static Optional<Finding> look(TraceHistory trace) {

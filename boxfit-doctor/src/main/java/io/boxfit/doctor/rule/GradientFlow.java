@@ -63,6 +63,14 @@ final class GradientFlow implements Rule {
         .toList();
   }
 
+  /** Whether gradients vanish in most of the steps. */
+  static boolean vanishes(TraceHistory trace) {
+    List<Flow> flows = flows(trace);
+    return vanishesAtOnce(trace)
+        || (flows.size() >= ENOUGH
+            && 2 * flows.stream().filter(Flow::vanishes).count() > flows.size());
+  }
+
   /** Whether gradients vanish in most of the first steps already. */
   static boolean vanishesAtOnce(TraceHistory trace) {
     List<Flow> flows = flows(trace);

@@ -21,7 +21,9 @@ final class NoPull implements Rule {
       return Optional.empty();
     }
     if (!overlap) {
-      return patient.failing() ? idle(patient) : Optional.empty();
+      return patient.failing() && !patient.has(Condition.NOT_A_NUMBER)
+          ? idle(patient)
+          : Optional.empty();
     }
     return crossing(patient).or(() -> apart(patient)).or(() -> mayCross(patient));
   }

@@ -47,7 +47,8 @@ final class Scales implements Rule {
 
   private static Optional<Finding> pictures(Case patient, TraceEvent.Range pixels) {
     double most = Math.max(Math.abs(pixels.min()), Math.abs(pixels.max()));
-    boolean sound = most <= LARGE && most >= SMALL;
+    boolean wide = pixels.max() - pixels.min() >= SMALL || pixels.max() == pixels.min();
+    boolean sound = most <= LARGE && most >= SMALL && wide;
     // All black is another fault.
     return sound || most == 0 || patient.setup().anatomy().scalesFirst()
         ? Optional.empty()

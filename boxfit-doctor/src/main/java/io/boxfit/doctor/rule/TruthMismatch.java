@@ -49,7 +49,7 @@ final class TruthMismatch implements Rule {
         .trace()
         .filter(trace -> patient.couldBeBetter() && trace.end().isPresent())
         .filter(trace -> trace.steps().size() >= ENOUGH && !LearningRateTooHigh.jumps(trace))
-        .filter(trace -> !GradientFlow.vanishesAtOnce(trace))
+        .filter(trace -> !GradientFlow.vanishes(trace))
         .flatMap(
             trace ->
                 empty(trace)

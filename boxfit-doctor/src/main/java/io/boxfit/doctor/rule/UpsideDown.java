@@ -14,6 +14,7 @@ final class UpsideDown implements Rule {
   private static final double BETTER = 0.02;
 
   private static final double HALF = 0.5;
+  private static final double BELOW = 0.15;
 
   @Override
   public Optional<Finding> check(Case patient) {
@@ -23,7 +24,10 @@ final class UpsideDown implements Rule {
         .filter(trace -> patient.failingOrPoor())
         .flatMap(
             trace ->
-                maximised(trace).or(() -> negative(patient, trace)).or(() -> iou(patient, trace)));
+                maximised(trace)
+                    .or(() -> negative(patient, trace))
+                    .or(() -> below(patient, trace))
+                    .or(() -> iou(patient, trace)));
   }
 
   private static double last(TraceHistory trace) {
@@ -57,6 +61,29 @@ final class UpsideDown implements Rule {
                             + " in step "
                             + step.step()
                             + "; a distance is never below zero."));
+  }
+
+  /**
+   * 1 - GIoU is never below 0 and -GIoU never below -IoU: what begins lower is the GIoU itself, or
+   * a cousin of it.
+   */
+  private static Optional<Finding> below(Case patient, TraceHistory trace) {
+    boolean seen = !trace.probes().isEmpty() && trace.probes().get(0).step() == 0;
+    if (!seen || !patient.setup().ofOverlap() || trace.steps().isEmpty()) {
+      return Optional.empty();
+    }
+    double least = -trace.probes().get(0).meanIou();
+    double first = trace.steps().get(0).loss();
+    return first >= -1 && first < least - BELOW && last(trace) < -least + BETTER
+        ? found(
+            0.96,
+            "The first boxes had a mean IoU of "
+                + Words.figure(-least)
+                + " and cost "
+                + Words.rough(first)
+                + "; a loss that falls as boxes get better costs more: it seems to be the overlap"
+                + " itself.")
+        : Optional.empty();
   }
 
   /**

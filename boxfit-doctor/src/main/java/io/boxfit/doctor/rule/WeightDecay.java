@@ -24,6 +24,8 @@ final class WeightDecay implements Rule {
   /** Of what they began with; the benchmark's healthy weights grow. */
   private static final double SHRUNK = 0.2;
 
+  private static final double GONE = 0.05;
+
   private static final double MOSTLY = 2;
   private static final double LESS = 0.8;
   private static final int ENOUGH = 10;
@@ -40,15 +42,16 @@ final class WeightDecay implements Rule {
         .evidence()
         .trace()
         .filter(trace -> patient.failing() && trace.lookedAt().size() >= ENOUGH)
-        .map(WeightDecay::largestLeft)
-        .filter(left -> left < SHRUNK)
+        .filter(trace -> largestLeft(trace) < SHRUNK || middleLeft(trace) < GONE)
         .map(
-            left ->
+            trace ->
                 Finding.suspected(
                     Condition.WEIGHT_DECAY_TOO_HIGH,
                     0.84,
-                    "No layer has more than "
-                        + Words.percent(left)
+                    (largestLeft(trace) < SHRUNK
+                            ? "No layer has more than " + Words.percent(largestLeft(trace))
+                            : "Half of the layers have no more than "
+                                + Words.percent(middleLeft(trace)))
                         + " of the size of its first weights left: something draws them to zero"
                         + " harder than the boxes need them."));
   }
@@ -81,6 +84,16 @@ final class WeightDecay implements Rule {
 
   /** Of all layers with a kernel; 1 where it is not told. */
   private static double largestLeft(TraceHistory trace) {
+    double[] left = left(trace);
+    return left.length == 0 ? 1 : left[left.length - 1];
+  }
+
+  private static double middleLeft(TraceHistory trace) {
+    double[] left = left(trace);
+    return left.length == 0 ? 1 : left[left.length / 2];
+  }
+
+  private static double[] left(TraceHistory trace) {
     List<TraceEvent.Step> steps = trace.lookedAt();
     Map<String, TraceEvent.LayerState> first = steps.get(0).layers();
     Map<String, TraceEvent.LayerState> last = steps.get(steps.size() - 1).layers();
@@ -89,8 +102,8 @@ final class WeightDecay implements Rule {
         .mapToDouble(
             name ->
                 last.get(name).norm().orElse(1) / Math.max(first.get(name).norm().orElse(1), TINY))
-        .max()
-        .orElse(1);
+        .sorted()
+        .toArray();
   }
 
   private static Optional<Finding> told(Case patient) {

@@ -17,6 +17,8 @@ final class WorseWhereTrained implements Rule {
   /** Of the error of centres or of sizes; healthy trainings come to 1.2. */
   private static final double TIMES = 1.35;
 
+  private static final double LITTLE_WORSE = 0.02;
+  private static final double MANY_TIMES = 1.6;
   private static final double MISSED = 0.1;
 
   @Override
@@ -27,10 +29,7 @@ final class WorseWhereTrained implements Rule {
         .filter(trace -> patient.couldBeBetter())
         .flatMap(TrainedSamples::late)
         .filter(TrainedSamples::isAlike)
-        .filter(
-            seen ->
-                seen.othersIou() - seen.meanIou() >= WORSE
-                    && Math.max(seen.centres(), seen.sizes()) >= TIMES)
+        .filter(seen -> isWorse(seen, WORSE, TIMES) || isWorse(seen, LITTLE_WORSE, MANY_TIMES))
         .map(
             seen ->
                 Finding.suspected(
@@ -42,6 +41,11 @@ final class WorseWhereTrained implements Rule {
                         + Words.figure(seen.othersIou())
                         + ": "
                         + where(seen)));
+  }
+
+  private static boolean isWorse(TrainedSamples seen, double by, double times) {
+    return seen.othersIou() - seen.meanIou() >= by
+        && Math.max(seen.centres(), seen.sizes()) >= times;
   }
 
   private static String where(TrainedSamples seen) {
