@@ -351,7 +351,8 @@ class BoxfitRecorder:
 
     def _lesson(self, targets):
         """What the network said in use of the batch's pictures before the step, beside what they are trained for."""
-        said, self.said = self.said, None
+        # A closure's batch is asked about too late: within the step.
+        said, self.said, self.fed = self.said, None, None
         if said is None or targets is None:
             return
         try:
