@@ -125,6 +125,15 @@ class TrainedBesideTest {
     assertFalse(tells(Condition.TRUTH_MISMATCH));
   }
 
+  /** A loss of its own may take centres and sizes where the network gives sides. */
+  @Test
+  void targetsThatAreNoBoxesTellNothingWhereBoxesAreRight() {
+    truth = some(truth, 1, box -> new Box(box.centerX(), 90, box.width() / 9, 1));
+    assertFalse(tells(Condition.WRONG_READING));
+    told.said = Patients.predictions(60);
+    assertTrue(tells(Condition.WRONG_READING));
+  }
+
   @Test
   void samplesThatFitBetterBeforeTheyAreKnown() {
     told.said = Patients.predictions(40);

@@ -33,8 +33,10 @@ record SpoiledDataset(Dataset samples, SampleFault fault) implements Dataset {
     return switch (fault) {
       case SHUFFLED -> with(sample, samples.get(other(index)).box());
       case SHIFTED -> with(sample, samples.get((index + 1) % size()).box());
-      case MIRRORED -> index % 2 == 0 ? sample : with(sample, turned(sample.picture(), true));
-      case UPSIDE_DOWN -> index % 2 == 0 ? sample : with(sample, turned(sample.picture(), false));
+      case MIRRORED ->
+          index % 2 == 0 ? sample : with(sample, SpoiledPictures.mirrored(sample.picture(), true));
+      case UPSIDE_DOWN ->
+          index % 2 == 0 ? sample : with(sample, SpoiledPictures.mirrored(sample.picture(), false));
       case EMPTY -> with(sample, empty(sample.picture()));
       case SWAPPED -> with(sample, swapped(sample));
       case FEW -> samples.get(index % FEW);
@@ -82,7 +84,7 @@ record SpoiledDataset(Dataset samples, SampleFault fault) implements Dataset {
     Box box = sample.box();
     return new Sample(
         sample.id(),
-        flips ? turned(sample.picture(), true) : sample.picture(),
+        flips ? SpoiledPictures.mirrored(sample.picture(), true) : sample.picture(),
         moves ? new Box(width - box.xMax(), box.yMin(), width - box.xMin(), box.yMax()) : box);
   }
 
@@ -113,25 +115,6 @@ record SpoiledDataset(Dataset samples, SampleFault fault) implements Dataset {
 
   private static Sample with(Sample sample, Picture picture) {
     return new Sample(sample.id(), picture, sample.box());
-  }
-
-  private static Picture turned(Picture picture, boolean across) {
-    int width = picture.width();
-    int channels = picture.channels();
-    byte[] pixels = new byte[picture.pixels().length];
-    for (int y = 0; y < picture.height(); y++) {
-      for (int x = 0; x < width; x++) {
-        int fromX = across ? width - 1 - x : x;
-        int fromY = across ? y : picture.height() - 1 - y;
-        System.arraycopy(
-            picture.pixels(),
-            (fromY * width + fromX) * channels,
-            pixels,
-            (y * width + x) * channels,
-            channels);
-      }
-    }
-    return new Picture(width, picture.height(), channels, pixels);
   }
 
   private static Picture empty(Picture picture) {

@@ -2,6 +2,7 @@ package io.boxfit.bench.doctor;
 
 import io.boxfit.core.random.RandomStream;
 import io.boxfit.data.Picture;
+import java.util.function.IntBinaryOperator;
 
 /** Pictures that a careless program has drawn anew. */
 final class SpoiledPictures {
@@ -14,42 +15,14 @@ final class SpoiledPictures {
     double share = random.nextDouble(0.5, 1);
     int left = (int) ((1 - share) * picture.width() * random.nextDouble());
     int top = (int) ((1 - share) * picture.height() * random.nextDouble());
-    int channels = picture.channels();
-    byte[] pixels = new byte[picture.pixels().length];
-    for (int y = 0; y < picture.height(); y++) {
-      for (int x = 0; x < picture.width(); x++) {
-        int from = (top + (int) (y * share)) * picture.width() + left + (int) (x * share);
-        System.arraycopy(
-            picture.pixels(),
-            from * channels,
-            pixels,
-            (y * picture.width() + x) * channels,
-            channels);
-      }
-    }
-    return with(picture, pixels);
+    return drawn(picture, (x, y) -> left + (int) (x * share), (x, y) -> top + (int) (y * share));
   }
 
   /** All of a picture by up to a fifth to any side; what is at its border is repeated. */
   static Picture pushed(Picture picture, RandomStream random) {
-    int width = picture.width();
-    int across = (int) (width * random.nextDouble(-0.2, 0.2));
+    int across = (int) (picture.width() * random.nextDouble(-0.2, 0.2));
     int down = (int) (picture.height() * random.nextDouble(-0.2, 0.2));
-    int channels = picture.channels();
-    byte[] pixels = new byte[picture.pixels().length];
-    for (int y = 0; y < picture.height(); y++) {
-      for (int x = 0; x < width; x++) {
-        int fromX = Math.max(0, Math.min(width - 1, x - across));
-        int fromY = Math.max(0, Math.min(picture.height() - 1, y - down));
-        System.arraycopy(
-            picture.pixels(),
-            (fromY * width + fromX) * channels,
-            pixels,
-            (y * width + x) * channels,
-            channels);
-      }
-    }
-    return with(picture, pixels);
+    return drawn(picture, (x, y) -> x - across, (x, y) -> y - down);
   }
 
   /** Turned about the middle by up to 60 degrees; what is at the border is repeated. */
@@ -57,29 +30,45 @@ final class SpoiledPictures {
     double angle = Math.toRadians(random.nextDouble(-60, 60));
     double cos = Math.cos(angle);
     double sin = Math.sin(angle);
+    double middle = picture.width() / 2.0;
+    double centre = picture.height() / 2.0;
+    return drawn(
+        picture,
+        (x, y) -> (int) (middle + cos * (x - middle) + sin * (y - centre)),
+        (x, y) -> (int) (centre - sin * (x - middle) + cos * (y - centre)));
+  }
+
+  /** Left and right, or else top and bottom, change places. */
+  static Picture mirrored(Picture picture, boolean across) {
+    return across
+        ? drawn(picture, (x, y) -> picture.width() - 1 - x, (x, y) -> y)
+        : drawn(picture, (x, y) -> x, (x, y) -> picture.height() - 1 - y);
+  }
+
+  /**
+   * Each pixel from another place; what would come from outside comes from the border.
+   *
+   * @param column where the pixel of a column and a row comes from
+   * @param row the same
+   */
+  private static Picture drawn(Picture picture, IntBinaryOperator column, IntBinaryOperator row) {
     int width = picture.width();
-    int height = picture.height();
     int channels = picture.channels();
     byte[] pixels = new byte[picture.pixels().length];
-    for (int y = 0; y < height; y++) {
+    for (int y = 0; y < picture.height(); y++) {
       for (int x = 0; x < width; x++) {
-        double across = x - width / 2.0;
-        double down = y - height / 2.0;
-        int fromX = within(width, width / 2.0 + cos * across + sin * down);
-        int fromY = within(height, height / 2.0 - sin * across + cos * down);
+        int from =
+            within(picture.height(), row.applyAsInt(x, y)) * width
+                + within(width, column.applyAsInt(x, y));
         System.arraycopy(
-            picture.pixels(),
-            (fromY * width + fromX) * channels,
-            pixels,
-            (y * width + x) * channels,
-            channels);
+            picture.pixels(), from * channels, pixels, (y * width + x) * channels, channels);
       }
     }
     return with(picture, pixels);
   }
 
-  private static int within(int length, double place) {
-    return (int) Math.max(0, Math.min(length - 1, place));
+  private static int within(int length, int place) {
+    return Math.max(0, Math.min(length - 1, place));
   }
 
   /** Gray values of 0 and 1 alone. */

@@ -33,10 +33,9 @@ final class GradientFlow implements Rule {
     if (flows.size() < ENOUGH) {
       return Optional.empty();
     }
-    long vanishing = flows.stream().filter(Flow::vanishes).count();
     long exploding = flows.stream().filter(Flow::explodes).count();
     boolean fails = patient.failing();
-    if (fails ? 2 * vanishing > flows.size() : vanishesAtOnce(trace)) {
+    if (fails ? inMost(flows) : vanishesAtOnce(trace)) {
       return Optional.of(
           Finding.suspected(
               Condition.VANISHING_GRADIENT,
@@ -66,16 +65,17 @@ final class GradientFlow implements Rule {
   /** Whether gradients vanish in most of the steps. */
   static boolean vanishes(TraceHistory trace) {
     List<Flow> flows = flows(trace);
-    return vanishesAtOnce(trace)
-        || (flows.size() >= ENOUGH
-            && 2 * flows.stream().filter(Flow::vanishes).count() > flows.size());
+    return vanishesAtOnce(trace) || (flows.size() >= ENOUGH && inMost(flows));
   }
 
   /** Whether gradients vanish in most of the first steps already. */
   static boolean vanishesAtOnce(TraceHistory trace) {
     List<Flow> flows = flows(trace);
-    return flows.size() >= ENOUGH
-        && 2 * flows.stream().limit(ENOUGH).filter(Flow::vanishes).count() > ENOUGH;
+    return flows.size() >= ENOUGH && inMost(flows.subList(0, Math.min(ENOUGH, flows.size())));
+  }
+
+  private static boolean inMost(List<Flow> flows) {
+    return 2 * flows.stream().filter(Flow::vanishes).count() > flows.size();
   }
 
   /** The gradients' norms of the first and the last layer in one step. */

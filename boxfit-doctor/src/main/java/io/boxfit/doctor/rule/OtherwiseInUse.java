@@ -14,9 +14,7 @@ import java.util.Optional;
  * it, or read, in another way.
  */
 final class OtherwiseInUse implements Rule {
-  /** Of mean IoU; healthy trainings of the benchmark come to 0.05 at their end. */
-  private static final double BETTER = 0.1;
-
+  /** Of mean IoU; healthy trainings of the benchmark come to 0.01. */
   private static final double SOON = 0.06;
 
   /** Of trained samples whose targets, read as outputs are read, are no boxes. */
@@ -28,11 +26,13 @@ final class OtherwiseInUse implements Rule {
         .evidence()
         .trace()
         .filter(trace -> patient.couldBeBetter())
-        .flatMap(trace -> noBoxes(trace).or(() -> better(patient, trace)));
+        .flatMap(trace -> noBoxes(patient, trace).or(() -> better(patient, trace)));
   }
 
-  private static Optional<Finding> noBoxes(TraceHistory trace) {
+  /** A loss may turn targets into boxes in a way of its own: no matter, where boxes are right. */
+  private static Optional<Finding> noBoxes(Case patient, TraceHistory trace) {
     return TrainedSamples.late(trace)
+        .filter(seen -> patient.failingOrPoor())
         .filter(seen -> seen.noBoxes() >= NO_BOXES)
         .map(
             seen ->
@@ -46,8 +46,10 @@ final class OtherwiseInUse implements Rule {
   }
 
   private static Optional<Finding> better(Case patient, TraceHistory trace) {
-    Optional<TrainedSamples> late = TrainedSamples.late(trace).filter(OtherwiseInUse::better);
-    Optional<TrainedSamples> early = TrainedSamples.early(trace).filter(seen -> gap(seen) >= SOON);
+    Optional<TrainedSamples> late =
+        TrainedSamples.late(trace).filter(TrainedSamples::isBetterKnown);
+    Optional<TrainedSamples> early =
+        TrainedSamples.early(trace).filter(seen -> seen.lead() >= SOON);
     boolean few = DistinctBoxes.of(trace).filter(b -> TooLittleData.areFew(b, trace)).isPresent();
     return late.isEmpty() || early.isEmpty() || few || inTraining(trace)
         ? Optional.empty()
@@ -69,14 +71,5 @@ final class OtherwiseInUse implements Rule {
 
   private static boolean inTraining(TraceHistory trace) {
     return trace.probes().stream().map(TraceEvent.Probe::split).anyMatch("train"::equals);
-  }
-
-  /** Whether trained samples fit far better than others. */
-  static boolean better(TrainedSamples seen) {
-    return gap(seen) >= BETTER;
-  }
-
-  private static double gap(TrainedSamples seen) {
-    return seen.meanIou() - seen.othersIou();
   }
 }

@@ -26,9 +26,6 @@ final class TooLittleData implements Rule {
   /** Healthy trainings of the benchmark reach 2.1. */
   private static final double BY_HEART = 5;
 
-  /** Of mean IoU. */
-  private static final double KNOWN = 0.1;
-
   /** Of the samples that are told. */
   private static final double SHARE = 1 / 3.0;
 
@@ -47,7 +44,8 @@ final class TooLittleData implements Rule {
   /** The boxes that are trained are few, though samples are many. */
   private static Optional<Finding> again(Case patient, TraceHistory trace) {
     return DistinctBoxes.of(trace)
-        .filter(boxes -> TrainedSamples.late(trace).filter(TooLittleData::known).isPresent())
+        .filter(
+            boxes -> TrainedSamples.late(trace).filter(TrainedSamples::isBetterKnown).isPresent())
         .filter(boxes -> areFew(boxes, trace))
         .map(
             boxes ->
@@ -63,10 +61,6 @@ final class TooLittleData implements Rule {
                         + " samples that come again and again, and not "
                         + trace.start().samples()
                         + "."));
-  }
-
-  private static boolean known(TrainedSamples seen) {
-    return seen.meanIou() >= seen.othersIou() + KNOWN;
   }
 
   /** Whether far fewer are trained than are told. */
@@ -124,7 +118,9 @@ final class TooLittleData implements Rule {
 
   /** Whether the network was asked, and knows no more of trained samples than of others. */
   private static boolean asOthers(TraceHistory trace) {
-    return TrainedSamples.late(trace).filter(seen -> seen.isAlike() && !known(seen)).isPresent();
+    return TrainedSamples.late(trace)
+        .filter(seen -> seen.isAlike() && !seen.isBetterKnown())
+        .isPresent();
   }
 
   private static boolean few(TraceHistory trace) {

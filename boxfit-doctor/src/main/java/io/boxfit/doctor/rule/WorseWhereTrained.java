@@ -44,8 +44,7 @@ final class WorseWhereTrained implements Rule {
   }
 
   private static boolean isWorse(TrainedSamples seen, double by, double times) {
-    return seen.othersIou() - seen.meanIou() >= by
-        && Math.max(seen.centres(), seen.sizes()) >= times;
+    return -seen.lead() >= by && Math.max(seen.centres(), seen.sizes()) >= times;
   }
 
   private static String where(TrainedSamples seen) {

@@ -26,7 +26,7 @@ final class WrongReading implements Rule {
         .evidence()
         .trace()
         .flatMap(TrainedSamples::late)
-        .filter(seen -> seen.isAlike() && !OtherwiseInUse.better(seen))
+        .filter(seen -> seen.isAlike() && !seen.isBetterKnown())
         .isPresent();
   }
 
