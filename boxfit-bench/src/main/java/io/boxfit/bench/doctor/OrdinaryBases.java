@@ -55,6 +55,6 @@ final class OrdinaryBases {
   }
 
   private static Base of(String name, String... options) {
-    return new Base(name, false, List.of(options));
+    return new Base(name, true, List.of(options));
   }
 }

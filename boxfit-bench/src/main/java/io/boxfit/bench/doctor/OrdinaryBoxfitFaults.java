@@ -37,80 +37,80 @@ final class OrdinaryBoxfitFaults {
 
   static List<Fault> all() {
     return List.of(
-        Fault.of(
+        Fault.known(
             "pixels asked of a linear layer",
             Set.of(TARGETS_NOT_SCALED),
             NETWORK.replace("relative", "pixels")),
-        Fault.of(
+        Fault.known(
             "kernels of deviation 0.001",
             Set.of(FIRST_WEIGHTS_TOO_SMALL, VANISHING_GRADIENT),
             "initializer.kernel={randomNormal: {deviation: 0.001}}"),
-        Fault.of(
+        Fault.known(
             "a classifier's softmax",
             Set.of(SOFTMAX_OUTPUT),
             NETWORK.replace(LAST, LAST + ", softmax")),
-        Fault.of(
+        Fault.known(
             "sigmoids in five hidden layers",
             Set.of(VANISHING_GRADIENT),
             NETWORK.replace(
                 HIDDEN,
                 "{dense: {units: 64}}, sigmoid, ".repeat(4) + "{dense: {units: 64}}, sigmoid")),
-        Fault.of(
+        Fault.known(
             "dropout of 0.8 after each pool and the hidden layer",
             Set.of(DROPOUT_TOO_HIGH),
             NETWORK
                 .replace(POOL, POOL + ", {dropout: {share: 0.8}}")
                 .replace(HIDDEN, HIDDEN + ", {dropout: {share: 0.8}}")),
-        Fault.of(
+        Fault.known(
             "globalMaxPool2d for flatten",
             Set.of(POSITION_LOST),
             NETWORK.replace("flatten", "globalMaxPool2d")),
-        Fault.of(
+        Fault.known(
             "batch norm by Keras's default",
             Set.of(BATCH_NORM_NOT_SETTLED),
             NETWORK.replace("same}}, relu", "same}}, batchNorm, relu")),
-        Fault.of(
+        Fault.known(
             "Adam 2e-5",
             Set.of(LEARNING_RATE_TOO_LOW, TOO_FEW_EPOCHS),
             "optimizer={name: adam, learningRate: 0.00002}"),
-        Fault.of(
+        Fault.known(
             "AdamW 0.1",
             Set.of(LEARNING_RATE_TOO_HIGH),
             "optimizer={name: adamW, learningRate: 0.1}"),
-        Fault.of(
+        Fault.known(
             "Adadelta 0.01", Set.of(OPTIMIZER_DEFAULT, LEARNING_RATE_TOO_LOW), Base.adadelta(0.01)),
-        Fault.of(
+        Fault.known(
             "-IoU of four sides",
             Set.of(CROSSING_SIDES, FILLS_PICTURE, LOSS_WITHOUT_OVERLAP),
             "loss=negativeIou"),
-        Fault.of("a sixth of the letters, once", Set.of(TOO_FEW_EPOCHS), "data.trainCount=2000"),
-        Fault.of(
+        Fault.known("a sixth of the letters, once", Set.of(TOO_FEW_EPOCHS), "data.trainCount=2000"),
+        Fault.known(
             "no patience with a gain of 0.05",
             Set.of(STOPPED_TOO_EARLY, TOO_FEW_EPOCHS),
             "data.trainCount=1500",
             "epochs=12",
             "earlyStopping={patience: 0, minDelta: 0.05, monitor: validationLoss}"),
-        Fault.inData(
+        Fault.knownInData(
             "a hundred letters",
             Set.of(TOO_LITTLE_DATA, OVERFITTING),
             "data.trainCount=125",
             "data.validationShare=0.2",
             "epochs=100"),
-        Fault.inData(
+        Fault.knownInData(
             "divided by 255 before they were stored as bytes",
             Set.of(INPUTS_NOT_SCALED, WRONG_PREPROCESSING),
             "samples=DARK"),
-        Fault.inData(
+        Fault.knownInData(
             "centre and size read as corner and size",
             Set.of(WRONG_READING),
             "samples=CENTRE_AS_CORNER"),
-        Fault.inData(
+        Fault.knownInData(
             "x in shares of the height, y in shares of the width",
             Set.of(WRONG_READING),
             "samples=WRONG_SIDE"),
-        Fault.inData(
+        Fault.knownInData(
             "boxes from the last to the first", Set.of(TRUTH_MISMATCH), "samples=BACKWARDS"),
-        Fault.inData(
+        Fault.knownInData(
             "pictures turned by up to 60 degrees alone",
             Set.of(MIRRORED_ALONE, TRUTH_MISMATCH),
             "samples=ROTATED"));

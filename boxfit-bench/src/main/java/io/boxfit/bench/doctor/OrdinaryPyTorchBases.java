@@ -45,6 +45,6 @@ final class OrdinaryPyTorchBases {
   }
 
   private static Base of(String name, String... options) {
-    return new Base(name, false, List.of(options));
+    return new Base(name, true, List.of(options));
   }
 }

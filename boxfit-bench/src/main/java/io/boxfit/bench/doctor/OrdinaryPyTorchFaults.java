@@ -84,86 +84,86 @@ final class OrdinaryPyTorchFaults {
 
   static List<Fault> all() {
     return List.of(
-        Fault.of("rate of 5e-6", Set.of(LEARNING_RATE_TOO_LOW, TOO_FEW_EPOCHS), "rate=0.000005"),
-        Fault.of("rate of 0.1", Set.of(LEARNING_RATE_TOO_HIGH), "rate=0.1"),
-        Fault.of(
+        Fault.known("rate of 5e-6", Set.of(LEARNING_RATE_TOO_LOW, TOO_FEW_EPOCHS), "rate=0.000005"),
+        Fault.known("rate of 0.1", Set.of(LEARNING_RATE_TOO_HIGH), "rate=0.1"),
+        Fault.known(
             "Adadelta 0.003",
             Set.of(OPTIMIZER_DEFAULT, LEARNING_RATE_TOO_LOW),
             "optimizer=adadelta",
             "rate=0.003"),
-        Fault.of(
+        Fault.known(
             "dice of two boxes",
             Set.of(CROSSING_SIDES, FILLS_PICTURE, LOSS_WITHOUT_OVERLAP),
             "loss=dice"),
-        Fault.of(
+        Fault.known(
             "percentage error of sides that may be 0",
             Set.of(LOSS_TURNS_NAN),
             "loss=percentage error"),
-        Fault.of("the GIoU itself as the loss", Set.of(LOSS_UPSIDE_DOWN), "loss=giou as it is"),
-        Fault.of(
+        Fault.known("the GIoU itself as the loss", Set.of(LOSS_UPSIDE_DOWN), "loss=giou as it is"),
+        Fault.known(
             "last biases of a box in pixels, then a sigmoid",
             Set.of(SATURATED_OUTPUT, FIRST_WEIGHTS_TOO_LARGE),
             "output=sigmoid",
             "start=a box in pixels"),
-        Fault.of("F.relu6(out) / 6", Set.of(DEAD_OUTPUT), "output=none", "ordinary=relu6"),
-        Fault.of(
+        Fault.known("F.relu6(out) / 6", Set.of(DEAD_OUTPUT), "output=none", "ordinary=relu6"),
+        Fault.known(
             "twice a softmax", Set.of(SOFTMAX_OUTPUT), "output=none", "ordinary=twice a softmax"),
-        Fault.of(
+        Fault.known(
             "every bias of ReLUs at a detector's -4.6",
             Set.of(DEAD_UNITS),
             "activation=relu",
             "start=biases of -4.6"),
-        Fault.of(
+        Fault.known(
             "sigmoids in all layers, four more of them",
             Set.of(VANISHING_GRADIENT),
             "activation=sigmoid",
             "depth=4"),
-        Fault.of(
+        Fault.known(
             "xavier_uniform_(gain=5)",
             Set.of(EXPLODING_GRADIENT, FIRST_WEIGHTS_TOO_LARGE),
             "start=Xavier of gain 5"),
-        Fault.of(
+        Fault.known(
             "normal_(0, 0.001)",
             Set.of(FIRST_WEIGHTS_TOO_SMALL, VANISHING_GRADIENT),
             "start=deviation of 0.001"),
-        Fault.of(
+        Fault.known(
             "nn.Dropout2d(0.8) behind the body",
             Set.of(DROPOUT_TOO_HIGH),
             "ordinary=whole maps dropped"),
-        Fault.of(
+        Fault.known(
             "AdaptiveMaxPool2d(1) before the head",
             Set.of(POSITION_LOST),
             "ordinary=largest of each map"),
-        Fault.of(
+        Fault.known(
             "one channel, AdaptiveAvgPool2d(2)",
             Set.of(HEAD_TOO_SMALL, POSITION_LOST),
             "ordinary=four places of one channel"),
-        Fault.of(
+        Fault.known(
             "momentum=0.001 meant as Keras's 0.999",
             Set.of(BATCH_NORM_NOT_SETTLED),
             "ordinary=slow norm"),
-        Fault.of("a single epoch", Set.of(TOO_FEW_EPOCHS), "epochs=1"),
-        Fault.of(
+        Fault.known("a single epoch", Set.of(TOO_FEW_EPOCHS), "epochs=1"),
+        Fault.known(
             "EarlyStopping(min_delta=0.02)",
             Set.of(STOPPED_TOO_EARLY, TOO_FEW_EPOCHS),
             "gain=0.02"),
-        Fault.of(
+        Fault.known(
             "gradients cleared every twentieth step",
             Set.of(GRADIENTS_NOT_CLEARED),
             "cleared=every twentieth step"),
-        Fault.of(
+        Fault.known(
             "a head on a frozen body", Set.of(LAYERS_NOT_TRAINED), "trained=head on a frozen body"),
-        Fault.of(
+        Fault.known(
             "a head put in after the optimiser was made",
             Set.of(LAYERS_NOT_TRAINED),
             "trained=head of before"),
-        Fault.of(
+        Fault.known(
             "a penalty of all weights' sizes",
             Set.of(WEIGHT_DECAY_TOO_HIGH),
             "loop=l1 of all weights"),
-        Fault.of(
+        Fault.known(
             "outputs of shape [N, 1, 4]", Set.of(TARGETS_BROADCAST), "ordinary=an axis too many"),
-        Fault.of(
+        Fault.known(
             "reshape(-1, N).t() of the maps", Set.of(SAMPLES_MIXED), "ordinary=a column a sample"));
   }
 }

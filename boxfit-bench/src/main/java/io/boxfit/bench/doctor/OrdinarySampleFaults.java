@@ -1,6 +1,6 @@
 package io.boxfit.bench.doctor;
 
-import static io.boxfit.bench.doctor.Fault.inData;
+import static io.boxfit.bench.doctor.Fault.knownInData;
 import static io.boxfit.doctor.diagnosis.Condition.BROKEN_SAMPLES;
 import static io.boxfit.doctor.diagnosis.Condition.INPUTS_NOT_SCALED;
 import static io.boxfit.doctor.diagnosis.Condition.MIRRORED_ALONE;
@@ -20,37 +20,39 @@ final class OrdinarySampleFaults {
 
   static List<Fault> all() {
     return List.of(
-        inData(
+        knownInData(
             "pictures of 8 bits divided by 65535",
             Set.of(INPUTS_NOT_SCALED),
             "pixels=eight bits as sixteen"),
-        inData(
+        knownInData(
             "boxes in pixels of a picture of 224",
             Set.of(TARGETS_NOT_SCALED),
             "targets=pixels of 224"),
-        inData(
+        knownInData(
             "centre and size trained, read as corner and size",
             Set.of(WRONG_READING),
             "format=cxcywh",
             "read=xywh"),
-        inData("x before y trained, read as y before x", Set.of(WRONG_READING), "read=yxyx"),
-        inData(
+        knownInData("x before y trained, read as y before x", Set.of(WRONG_READING), "read=yxyx"),
+        knownInData(
             "all sides divided by the width", Set.of(WRONG_READING), "targets=shares of the width"),
-        inData("one array for all pictures of a batch", Set.of(TRUTH_MISMATCH), "given=one buffer"),
-        inData("48 pictures", Set.of(TOO_LITTLE_DATA, OVERFITTING), "samples=48", "epochs=250"),
-        inData(
+        knownInData(
+            "one array for all pictures of a batch", Set.of(TRUTH_MISMATCH), "given=one buffer"),
+        knownInData(
+            "48 pictures", Set.of(TOO_LITTLE_DATA, OVERFITTING), "samples=48", "epochs=250"),
+        knownInData(
             "drawn smaller into a black frame alone",
             Set.of(MIRRORED_ALONE, TRUTH_MISMATCH),
             "given=zoomed out"),
-        inData(
+        knownInData(
             "a pixel that is no number in each hundredth picture",
             Set.of(BROKEN_SAMPLES),
             "given=dead pixels"),
-        inData(
+        knownInData(
             "asked about pictures normalised as ImageNet's",
             Set.of(WRONG_PREPROCESSING),
             "asked=gray of ImageNet"),
-        inData(
+        knownInData(
             "asked about pictures with black and white exchanged",
             Set.of(WRONG_PREPROCESSING),
             "asked=inverted"));
