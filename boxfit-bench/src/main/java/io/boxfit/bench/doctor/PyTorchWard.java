@@ -6,6 +6,7 @@ import io.boxfit.bench.peer.Python;
 import io.boxfit.core.box.Box;
 import io.boxfit.doctor.diagnosis.Condition;
 import io.boxfit.doctor.diagnosis.Diagnosis;
+import io.boxfit.doctor.diagnosis.Finding;
 import io.boxfit.doctor.diagnosis.Severity;
 import io.boxfit.model.recipe.Recipe;
 import java.nio.file.Path;
@@ -15,7 +16,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -26,6 +29,9 @@ final class PyTorchWard implements Ward {
   static final int WIDTH = 64;
   static final int HEIGHT = 48;
   private static final double ADAM = 0.001;
+
+  /** From here on a root is treated alone. */
+  private static final double SURE = 0.8;
 
   private final Python python;
   private final Path home;
@@ -130,22 +136,39 @@ final class PyTorchWard implements Ward {
     return Optional.empty();
   }
 
+  /** In the order in which {@link io.boxfit.doctor.cure.Cure} takes findings. */
   @Override
   public List<String> cure(Diagnosis diagnosis, List<String> settings, long seed) {
-    List<String> cure = remedies(diagnosis, Severity.ERROR, settings);
-    return cure.isEmpty() ? remedies(diagnosis, Severity.WARNING, settings) : cure;
+    Predicate<Finding> root = finding -> diagnosis.root().filter(finding::equals).isPresent();
+    return Stream.<Predicate<Finding>>of(
+            root.and(finding -> finding.confidence() >= SURE),
+            root.or(finding -> finding.condition().severity() == Severity.ERROR),
+            finding -> finding.condition().severity() == Severity.WARNING)
+        .map(treated -> remedies(diagnosis, treated, settings))
+        .filter(cure -> !settings.containsAll(cure))
+        .findFirst()
+        .orElse(List.of());
   }
 
+  /** Where two findings would change one setting, the first one's change holds. */
   private static List<String> remedies(
-      Diagnosis diagnosis, Severity severity, List<String> settings) {
-    return diagnosis.findings().stream()
-        .filter(
-            finding ->
-                finding.condition().severity() == severity
-                    || diagnosis.root().filter(finding::equals).isPresent())
-        .flatMap(finding -> remedies(finding.condition(), settings))
-        .distinct()
-        .toList();
+      Diagnosis diagnosis, Predicate<Finding> treated, List<String> settings) {
+    Map<String, String> cure = new LinkedHashMap<>();
+    diagnosis.findings().stream()
+        .filter(treated)
+        .map(finding -> remedies(finding.condition(), settings).toList())
+        .forEach(
+            one -> {
+              Set<String> before = Set.copyOf(cure.keySet());
+              one.stream()
+                  .filter(setting -> !before.contains(key(setting)))
+                  .forEach(setting -> cure.put(key(setting), setting));
+            });
+    return List.copyOf(cure.values());
+  }
+
+  private static String key(String setting) {
+    return setting.substring(0, setting.indexOf('='));
   }
 
   private static Stream<String> remedies(Condition condition, List<String> settings) {
@@ -168,7 +191,7 @@ final class PyTorchWard implements Ward {
       case INPUTS_NOT_SCALED -> List.of("pixels=unit");
       case TARGETS_NOT_SCALED -> List.of("targets=relative");
       case LOSS_TURNS_NAN, CROSSING_SIDES, FILLS_PICTURE, LOSS_WITHOUT_OVERLAP ->
-          List.of("loss=giou", "format=cxcywh");
+          List.of("loss=giou", "format=cxcywh", "output=sigmoid");
       case SOFTMAX_OUTPUT, DEAD_OUTPUT -> List.of("output=sigmoid");
       case OPTIMIZER_DEFAULT -> List.of("optimizer=adam", "rate=0.001");
       case LEARNING_RATE_TOO_HIGH, SATURATED_OUTPUT, EXPLODING_GRADIENT -> smaller(settings);
@@ -184,7 +207,7 @@ final class PyTorchWard implements Ward {
       case STOPPED_TOO_EARLY -> List.of("stop=0");
       case LAYERS_NOT_TRAINED -> List.of("body=trained");
       case WEIGHT_DECAY_TOO_HIGH -> List.of("optimizer=adamw", "rate=0.001");
-      case TOO_FEW_EPOCHS -> List.of("epochs=" + 2 * (int) number(settings, "epochs", 8));
+      case TOO_FEW_EPOCHS -> List.of("epochs=" + 3 * (int) number(settings, "epochs", 8));
       default -> List.of();
     };
   }

@@ -11,10 +11,10 @@ import io.boxfit.model.recipe.RecipeYaml;
 import io.boxfit.model.recipe.Recipes;
 import io.boxfit.model.schedule.Constant;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
+import java.util.Map;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
@@ -25,8 +25,11 @@ import java.util.stream.Stream;
  * @param settings keys and values, as after {@code --set}
  */
 public record Cure(List<Condition> reasons, List<String> settings) {
-  /** Other causes than the root are treated, too, from this confidence on. */
-  private static final double SURE = 0.6;
+  /** From here on a root is treated alone. */
+  private static final double SURE = 0.8;
+
+  /** From here on a finding is treated at all. */
+  private static final double LIKELY = 0.6;
 
   private static final double SMALLER = 0.3;
 
@@ -43,37 +46,55 @@ public record Cure(List<Condition> reasons, List<String> settings) {
   }
 
   /**
-   * The cure of a training: for the root, and for other causes that stand beside it; where there is
-   * none of these, for what would make it better; where no cause is known, another start.
+   * The cure of a training: for the root alone where it is named for sure, since what else is found
+   * may come of it; otherwise for other causes that stand beside it, too; where there is none of
+   * these, for what would make it better; where no cause is known, another start.
    *
    * @return without settings where there is no cure
    */
   public static Cure of(Diagnosis diagnosis, Recipe recipe) {
     Predicate<Finding> root = finding -> diagnosis.root().filter(finding::equals).isPresent();
-    Cure cure = of(diagnosis, recipe, root.or(finding -> is(finding, Severity.ERROR)));
-    if (cure.settings().isEmpty()) {
-      cure = of(diagnosis, recipe, finding -> is(finding, Severity.WARNING));
-    }
-    return cure.settings().isEmpty() && diagnosis.root().isEmpty()
-        ? new Cure(
-            List.of(diagnosis.findings().get(0).condition()),
-            List.of("seed=" + (recipe.seed() + 1)))
-        : cure;
+    return Stream.<Predicate<Finding>>of(
+            root.and(finding -> finding.confidence() >= SURE),
+            root.or(finding -> is(finding, Severity.ERROR)),
+            finding -> is(finding, Severity.WARNING))
+        .map(treated -> of(diagnosis, recipe, treated))
+        .filter(cure -> cure.changes(recipe))
+        .findFirst()
+        .orElseGet(
+            () ->
+                diagnosis.root().isEmpty()
+                    ? new Cure(
+                        List.of(diagnosis.findings().get(0).condition()),
+                        List.of("seed=" + (recipe.seed() + 1)))
+                    : new Cure(List.of(), List.of()));
   }
 
+  private boolean changes(Recipe recipe) {
+    return !settings.isEmpty() && !applyTo(recipe).equals(recipe);
+  }
+
+  /** Where two findings would change one setting, the first one's change holds. */
   private static Cure of(Diagnosis diagnosis, Recipe recipe, Predicate<Finding> treated) {
     List<Condition> reasons = new ArrayList<>();
-    Set<String> settings = new LinkedHashSet<>();
+    Map<String, String> settings = new LinkedHashMap<>();
     for (Finding finding : diagnosis.findings()) {
-      List<String> found = settings(finding.condition(), recipe);
-      if (treated.test(finding)
-          && finding.confidence() >= SURE
-          && !found.isEmpty()
-          && settings.addAll(found)) {
+      List<String> found =
+          settings(finding.condition(), recipe).stream()
+              .filter(setting -> !settings.containsKey(key(setting)))
+              .toList();
+      if (treated.test(finding) && finding.confidence() >= LIKELY && !found.isEmpty()) {
+        found.forEach(setting -> settings.put(key(setting), setting));
         reasons.add(finding.condition());
       }
     }
-    return new Cure(reasons, new ArrayList<>(settings));
+    return new Cure(reasons, new ArrayList<>(settings.values()));
+  }
+
+  /** All of an optimiser is one setting: a rate alone belongs to the optimiser before. */
+  private static String key(String setting) {
+    String key = setting.substring(0, setting.indexOf('='));
+    return key.startsWith("optimizer.") ? "optimizer" : key;
   }
 
   private static boolean is(Finding finding, Severity severity) {
@@ -119,10 +140,10 @@ public record Cure(List<Condition> reasons, List<String> settings) {
         .toList();
   }
 
-  /** Twice as long; as long as some hundreds of steps take, where there were few. */
+  /** Three times as long; as long as some hundreds of steps take, where there were few. */
   private static int longer(Recipe recipe) {
     long enough = (FEW_STEPS + recipe.stepsPerEpoch() - 1) / recipe.stepsPerEpoch();
-    return (int) Math.max(2L * recipe.epochs(), enough);
+    return (int) Math.max(3L * recipe.epochs(), enough);
   }
 
   /** Adam's default where the rate is far above it; a third of what is not. */

@@ -41,16 +41,7 @@ final class LayerCures {
     return switch (condition) {
       case SOFTMAX_OUTPUT -> OutputCures.without(network, Set.of(Softmax.class, LayerNorm.class));
       case DEAD_OUTPUT -> OutputCures.without(network, Set.of(ReLU.class, Tanh.class));
-      case DROPOUT_TOO_HIGH ->
-          both(
-              each(
-                  network,
-                  node ->
-                      node.layer() instanceof Dropout d
-                          && d.share() >= MUCH_DROPPED
-                          && !OutputCures.isBehind(network, node),
-                  node -> ".dropout.share=0.2"),
-              OutputCures.without(network, Set.of(Dropout.class)));
+      case DROPOUT_TOO_HIGH -> dropouts(network);
       case HEAD_TOO_SMALL ->
           both(
               each(
@@ -102,6 +93,20 @@ final class LayerCures {
                   node -> ".conv2d.initializer=glorotUniform"));
       default -> List.of();
     };
+  }
+
+  /** Positions need a map's numbers together; a vector can do without some. */
+  private static List<String> dropouts(Network network) {
+    return both(
+        each(
+            network,
+            node ->
+                node.layer() instanceof Dropout d
+                    && d.share() >= MUCH_DROPPED
+                    && !OutputCures.isBehind(network, node),
+            node ->
+                network.shapes().get(node.name()).rank() > 1 ? "=linear" : ".dropout.share=0.2"),
+        OutputCures.without(network, Set.of(Dropout.class)));
   }
 
   /** First biases of its own may be what keeps units shut, or sides at an end. */

@@ -7,6 +7,7 @@ import io.boxfit.model.recipe.Recipe;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -164,6 +165,18 @@ public record Passages(List<Passed> layers, List<String> pools) {
     return layers.stream()
         .filter(layer -> layer.given().size() > 1 && !holdsBox(layer.given()))
         .filter(layer -> perSample(layer.gives()) > perSample(layer.given()))
+        .findFirst();
+  }
+
+  /** A pool that leaves no more than a box has, before the last layer with numbers of its own. */
+  public Optional<Passed> squeezing(List<String> kernels) {
+    return IntStream.range(0, layers.size())
+        .filter(i -> pools.contains(layers.get(i).name()))
+        .filter(i -> layers.get(i).gives().size() == MAPS)
+        .filter(i -> perSample(layers.get(i).gives()) <= HEAD)
+        .filter(i -> layers.stream().skip(i + 1L).anyMatch(layer -> kernels.contains(layer.name())))
+        .filter(i -> !goesOnBeside(i + 1, places(layers.get(i).gives())))
+        .mapToObj(layers::get)
         .findFirst();
   }
 

@@ -5,6 +5,7 @@ import io.boxfit.doctor.diagnosis.Condition;
 import io.boxfit.doctor.diagnosis.Finding;
 import io.boxfit.doctor.evidence.Anatomy;
 import io.boxfit.doctor.evidence.Output;
+import io.boxfit.doctor.evidence.Predictions;
 import io.boxfit.doctor.evidence.TraceHistory;
 import java.util.Optional;
 
@@ -17,7 +18,7 @@ import java.util.Optional;
  * step is larger than a layer's weights themselves and the loss did not jump (then the step is what
  * is too large), or the middle gain is below 0.4 and gradients vanish from the first step on. Too
  * large where some gain is above 5 or the middle one above 2.5, or nine of ten sides lie on the
- * border already.
+ * border already, or boxes are twenty pictures away.
  */
 final class FirstWeights implements Rule {
   static final double TINY = 0.02;
@@ -32,6 +33,10 @@ final class FirstWeights implements Rule {
   private static final double LARGE = 2.5;
 
   private static final double DWARFED = 1;
+
+  /** Healthy trainings: up to 3. */
+  private static final double FAR_OFF = 20;
+
   private static final double MOST = 0.9;
   private static final double SOME = 0.05;
 
@@ -50,7 +55,7 @@ final class FirstWeights implements Rule {
                     ? dwarfed(trace)
                         .or(() -> areSound(network) ? Optional.empty() : atBorder(patient, trace))
                     : Optional.empty())
-        .or(() -> patient.failing() ? huge(network) : Optional.empty());
+        .or(() -> patient.failing() ? huge(network).or(() -> farOff(trace)) : Optional.empty());
   }
 
   private static Optional<Finding> tiny(Case patient, Anatomy network) {
@@ -114,6 +119,42 @@ final class FirstWeights implements Rule {
                     + " with weights of a gain of up to "
                     + Words.rough(largest)
                     + ", where about 1 lets numbers through as they are."));
+  }
+
+  /** Where no gain of one layer tells it: all of them together, or biases. */
+  private static Optional<Finding> farOff(TraceHistory trace) {
+    return trace
+        .first()
+        .filter(first -> trace.probes().get(0).step() == 0)
+        .map(FirstWeights::reach)
+        .filter(reach -> reach >= FAR_OFF)
+        .map(
+            reach ->
+                Finding.suspected(
+                    Condition.FIRST_WEIGHTS_TOO_LARGE,
+                    0.85,
+                    "Before the first step sides lay up to "
+                        + Words.rough(reach)
+                        + " times the picture's size away from it."));
+  }
+
+  /** The middle sample's farthest side, in sizes of the picture from its middle. */
+  private static double reach(Predictions first) {
+    double[] reaches =
+        first.predicted().stream()
+            .mapToDouble(
+                box ->
+                    Math.max(
+                        Math.max(
+                            Math.abs(box.xMin() / first.width() - 0.5),
+                            Math.abs(box.xMax() / first.width() - 0.5)),
+                        Math.max(
+                            Math.abs(box.yMin() / first.height() - 0.5),
+                            Math.abs(box.yMax() / first.height() - 0.5))))
+            .filter(Double::isFinite)
+            .sorted()
+            .toArray();
+    return reaches.length == 0 ? 0 : reaches[reaches.length / 2];
   }
 
   /** Whether all gains are told and none is large. */

@@ -120,7 +120,24 @@ final class LostPosition implements Rule {
         .map(
             what ->
                 Finding.suspected(
-                    Condition.HEAD_TOO_SMALL, patient.sure(0.93), what + ": a box has four."));
+                    Condition.HEAD_TOO_SMALL, patient.sure(0.93), what + ": a box has four."))
+        .or(() -> squeezed(patient));
+  }
+
+  /** Four numbers for four sides leave nothing to work them out from. */
+  private static Optional<Finding> squeezed(Case patient) {
+    return passages(patient)
+        .flatMap(way -> way.squeezing(patient.setup().anatomy().kernels()))
+        .map(
+            pool ->
+                Finding.suspected(
+                    Condition.HEAD_TOO_SMALL,
+                    patient.sure(0.8),
+                    "All that goes on from "
+                        + pool.name()
+                        + " are numbers of shape "
+                        + pool.gives()
+                        + ": no more for a picture than its box has sides."));
   }
 
   private static Optional<Finding> placesLost(Case patient) {

@@ -16,6 +16,7 @@ final class MirroredAlone implements Rule {
   private static final double COLLAPSED = 0.5;
   private static final double RIGHT = 0.25;
   private static final double WELL = 0.85;
+  private static final double TOO_FAR = 2;
   private static final double SIZES = 0.6;
   private static final double LESS = 0.3;
 
@@ -43,7 +44,10 @@ final class MirroredAlone implements Rule {
   private static Optional<Finding> sometimes(Case patient, Predictions seen) {
     double across = Following.across(seen).slope();
     double down = Following.down(seen).slope();
-    boolean along = Math.max(across, down) >= WELL && Math.abs(across - down) >= LESS;
+    boolean along =
+        Math.max(across, down) >= WELL
+            && Math.max(across, down) <= TOO_FAR
+            && Math.abs(across - down) >= LESS;
     return !along || patient.good()
         ? Optional.empty()
         : found(

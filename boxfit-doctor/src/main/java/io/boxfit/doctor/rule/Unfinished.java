@@ -13,7 +13,7 @@ import java.util.Optional;
  * or after fewer steps than any box takes.
  */
 final class Unfinished implements Rule {
-  /** Of mean IoU, over the last quarter of the steps. */
+  /** Of mean IoU, over the last quarter or half of the steps. */
   private static final double STILL_RISING = 0.02;
 
   private static final double SINKS = 0.1;
@@ -111,7 +111,7 @@ final class Unfinished implements Rule {
 
   /** Whether it was still getting better when it ended, or ends now. */
   static boolean growing(TraceHistory trace) {
-    return sinks(trace) || rising(trace).isPresent();
+    return sinks(trace) || rising(trace, 0.75, "quarter", 0.8).isPresent();
   }
 
   private static long last(TraceHistory trace) {
@@ -126,6 +126,11 @@ final class Unfinished implements Rule {
   }
 
   private static Optional<Finding> rising(TraceHistory trace) {
+    return rising(trace, 0.75, "quarter", 0.8).or(() -> rising(trace, 0.5, "half", 0.64));
+  }
+
+  private static Optional<Finding> rising(
+      TraceHistory trace, double from, String part, double confidence) {
     List<TraceEvent.Probe> probes = trace.probes();
     if (probes.size() < ENOUGH) {
       return Optional.empty();
@@ -133,7 +138,7 @@ final class Unfinished implements Rule {
     TraceEvent.Probe last = probes.get(probes.size() - 1);
     TraceEvent.Probe before = probes.get(0);
     for (TraceEvent.Probe probe : probes) {
-      before = 4 * probe.step() <= 3 * last.step() ? probe : before;
+      before = probe.step() <= from * last.step() ? probe : before;
     }
     double gain = last.meanIou() - before.meanIou();
     return gain < STILL_RISING
@@ -141,8 +146,10 @@ final class Unfinished implements Rule {
         : Optional.of(
             Finding.suspected(
                 Condition.TOO_FEW_EPOCHS,
-                0.8,
-                "Over the last quarter of the steps the mean IoU still rose by "
+                confidence,
+                "Over the last "
+                    + part
+                    + " of the steps the mean IoU still rose by "
                     + Words.figure(gain)
                     + " to "
                     + Words.figure(last.meanIou())

@@ -22,12 +22,17 @@ final class WrongReading implements Rule {
   }
 
   private static boolean readRight(Case patient) {
-    return patient
-        .evidence()
-        .trace()
-        .flatMap(TrainedSamples::late)
-        .filter(seen -> seen.isAlike() && !seen.isBetterKnown())
-        .isPresent();
+    return targetsAreRight(patient)
+        && trained(patient).filter(TrainedSamples::isBetterKnown).isEmpty();
+  }
+
+  /** Whether targets that are trained, read as outputs are, are boxes like the true ones. */
+  private static boolean targetsAreRight(Case patient) {
+    return trained(patient).filter(TrainedSamples::isAlike).isPresent();
+  }
+
+  private static Optional<TrainedSamples> trained(Case patient) {
+    return patient.evidence().trace().flatMap(TrainedSamples::late);
   }
 
   private static Optional<Finding> anotherWay(Case patient) {
@@ -48,6 +53,7 @@ final class WrongReading implements Rule {
         .map(p -> Misplacement.best(p.predicted(), p.truth(), p.width(), p.height()))
         .filter(best -> best.meanIou() >= ShiftedRows.REACHES)
         .filter(best -> best.meanIou() >= now + ShiftedRows.BRINGS)
+        .filter(best -> !best.loose() || !targetsAreRight(patient))
         .map(
             best ->
                 Finding.suspected(
