@@ -17,6 +17,7 @@ import io.boxfit.doctor.diagnosis.Finding;
 import io.boxfit.doctor.diagnosis.Verdict;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -166,6 +167,26 @@ class CausesTest {
         Condition.TOO_FEW_EPOCHS,
         told.examined().root().orElseThrow().condition(),
         "a last layer may start with zeros");
+  }
+
+  @Test
+  void firstBoxesFarOffThePicture() {
+    Told told = new Told().still();
+    told.first = Patients.same(new Box(-9000, 0, 9000, 100));
+    onlyWhereItFails(Condition.FIRST_WEIGHTS_TOO_LARGE, told);
+    told.still().first = Patients.same(new Box(-500, 0, 700, 100));
+    silent(Condition.FIRST_WEIGHTS_TOO_LARGE, told);
+  }
+
+  /** As where a rate that falls ends it. */
+  @Test
+  void gettingBetterOverTheLastHalfAlone() {
+    Told told = new Told();
+    told.between = DoubleStream.of(9, 8, 7, 6, 3, 3, 3).mapToObj(Patients::predictions).toList();
+    Finding found = told.examined().findings().get(0);
+    assertEquals(Condition.TOO_FEW_EPOCHS, found.condition());
+    assertTrue(found.evidence().contains("last half"), found.evidence());
+    assertEquals(Verdict.HEALTHY, told.examined().verdict());
   }
 
   @Test

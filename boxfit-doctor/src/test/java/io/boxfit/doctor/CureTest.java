@@ -87,6 +87,7 @@ class CureTest {
         "SOFTMAX_OUTPUT | network.softmax1=layerNorm | network.softmax1=linear",
         "DEAD_OUTPUT | network.softmax1=relu | network.softmax1=sigmoid",
         "DROPOUT_TOO_HIGH | network.softmax1={dropout: {share: 0.6}} | network.softmax1=linear",
+        "DROPOUT_TOO_HIGH | network.batchNorm1={dropout: {share: 0.8}} | network.batchNorm1=linear",
         "BATCH_NORM_NOT_SETTLED | network.softmax1=batchNorm | network.softmax1=linear",
         "SIDE_WITHOUT_LOSS | loss=huber | loss=mse",
         "TARGETS_NOT_SCALED | network.boxHead1.boxHead.unit=pixels | network.boxHead1.boxHead.unit=relative",
@@ -110,6 +111,26 @@ class CureTest {
   void whatWasTooShortIsMadeLonger() {
     Recipe recipe = recipe();
     Recipe longer = cure(Condition.TOO_FEW_EPOCHS).applyTo(recipe);
-    assertEquals(2 * recipe.epochs(), longer.epochs());
+    assertEquals(3 * recipe.epochs(), longer.epochs());
+  }
+
+  private static Cure cure(double sure) {
+    Finding slow = Finding.suspected(Condition.LEARNING_RATE_TOO_LOW, sure, "it is so");
+    Finding saturated = Finding.suspected(Condition.SATURATED_OUTPUT, 0.7, "it is so, too");
+    return Cure.of(
+        new Diagnosis(Verdict.SICK, Optional.of(slow), List.of(slow, saturated), Optional.empty()),
+        recipe());
+  }
+
+  @Test
+  void aSureRootIsTreatedAlone() {
+    assertEquals(List.of(Condition.LEARNING_RATE_TOO_LOW), cure(0.9).reasons());
+    Cure both = cure(0.7);
+    assertEquals(
+        List.of(Condition.LEARNING_RATE_TOO_LOW, Condition.SATURATED_OUTPUT), both.reasons());
+    assertEquals(
+        List.of("optimizer={name: adam, learningRate: 0.001}"),
+        both.settings().stream().filter(setting -> setting.startsWith("optimizer")).toList(),
+        "one rate, the root's");
   }
 }

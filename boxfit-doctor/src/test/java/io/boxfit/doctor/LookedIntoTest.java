@@ -340,6 +340,31 @@ class LookedIntoTest {
   }
 
   @Test
+  void fourNumbersBehindAPool() {
+    Told told = pooled(1);
+    both(Condition.HEAD_TOO_SMALL, told);
+    assertTrue(
+        pooled(16).still().examined().findings().stream()
+            .noneMatch(f -> f.condition() == Condition.HEAD_TOO_SMALL));
+  }
+
+  /** Four places of so many channels. */
+  private static Told pooled(long channels) {
+    Told told =
+        forward(
+            way(
+                passed("conv", List.of(32L, 1L, 100L, 200L), List.of(32L, channels, 6L, 8L)),
+                passed("pool", List.of(32L, channels, 6L, 8L), List.of(32L, channels, 2L, 2L)),
+                passed("fc", List.of(32L, 4 * channels), List.of(32L, 4L))));
+    told.layers =
+        List.of(
+            Told.layer("conv", "Conv2d").withGain(1),
+            Told.layer("pool", "AdaptiveAvgPool2d"),
+            Told.layer("fc", "Linear").withGain(1));
+    return told;
+  }
+
+  @Test
   void layersThatStayAsTheyBegan() {
     Told told =
         forward(

@@ -12,6 +12,7 @@ import io.boxfit.doctor.diagnosis.Diagnosis;
 import io.boxfit.doctor.diagnosis.Finding;
 import io.boxfit.doctor.diagnosis.Verdict;
 import io.boxfit.doctor.evidence.Evidence;
+import io.boxfit.doctor.evidence.Predictions;
 import io.boxfit.doctor.evidence.TraceHistory;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -49,6 +50,10 @@ final class Told {
   List<Long> targetShape = List.of(32L, 4L);
   boolean kept;
   List<Box> first = List.of();
+
+  /** Asked at even distances between the first and the last. */
+  List<List<Box>> between = List.of();
+
   String framework = "somebody's";
   String optimizer = "Adam";
   double rate = 0.001;
@@ -73,7 +78,7 @@ final class Told {
             32,
             samples,
             layers));
-    events.add(new TraceEvent.Probe(0, "validation", 0, Patients.truths(), first()));
+    events.add(probe(0, first()));
     events.add(
         new TraceEvent.Inputs(
             32,
@@ -101,7 +106,10 @@ final class Told {
               OptionalDouble.empty(),
               step == 2 ? Optional.of(kept) : Optional.empty()));
     }
-    events.add(new TraceEvent.Probe(STEPS, "validation", 0, Patients.truths(), said));
+    for (int i = 0; i < between.size(); i++) {
+      events.add(probe((i + 1) * STEPS / (between.size() + 1), between.get(i)));
+    }
+    events.add(probe(STEPS, said));
     events.addAll(seen.apply(said));
     events.add(
         new TraceEvent.End(
@@ -111,6 +119,12 @@ final class Told {
             OptionalDouble.empty(),
             stopped ? OptionalLong.of(STEPS) : OptionalLong.empty()));
     return Doctor.examine(Evidence.of(Optional.empty(), TraceHistory.of(events).orElseThrow()));
+  }
+
+  private static TraceEvent.Probe probe(long step, List<Box> said) {
+    Predictions seen = new Predictions(Patients.truths(), said, Patients.WIDTH, Patients.HEIGHT);
+    return new TraceEvent.Probe(
+        step, "validation", seen.metrics().meanIou(), Patients.truths(), said);
   }
 
   List<Box> first() {

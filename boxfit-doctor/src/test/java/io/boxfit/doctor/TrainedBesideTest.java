@@ -90,7 +90,7 @@ class TrainedBesideTest {
   @Test
   void theGiouItselfAsTheLoss() {
     told.lossName = "giou";
-    told.first = Patients.same(new Box(0, 0, 10, 10));
+    told.first = Patients.same(new Box(80, 30, 120, 70));
     told.loss = step -> -0.6 - 0.001 * step;
     sick(Condition.LOSS_UPSIDE_DOWN, told.still());
     told.loss = step -> 1.6 - 0.001 * step;
