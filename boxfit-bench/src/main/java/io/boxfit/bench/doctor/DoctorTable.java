@@ -17,6 +17,7 @@ import java.util.stream.Collectors;
 /** The benchmark's tables in Markdown. */
 final class DoctorTable {
   private static final String DOCTOR = "Boxfit's doctor";
+  private static final List<Half> HALVES = List.of(Half.REPORTED, Half.MOVED, Half.SET);
 
   private DoctorTable() {}
 
@@ -24,13 +25,13 @@ final class DoctorTable {
     StringBuilder text = new StringBuilder();
     text.append("| what | kinds | patients | noticed | cause right | trace alone | cured |\n");
     text.append("| --- | --- | --- | --- | --- | --- | --- |\n");
-    for (Half half : List.of(Half.REPORTED, Half.SET)) {
+    for (Half half : HALVES) {
       for (String group : groups(visits)) {
         overall(text, group, half, visits);
       }
     }
     text.append("\n| healthy | kinds | patients | said to be sick |\n| --- | --- | --- | --- |\n");
-    for (Half half : List.of(Half.REPORTED, Half.SET)) {
+    for (Half half : HALVES) {
       well(text, Visit.HEALTHY, half, visits);
       well(text, Visit.NOISE, half, visits);
     }
@@ -50,16 +51,12 @@ final class DoctorTable {
         .collect(Collectors.toCollection(LinkedHashSet::new));
   }
 
-  private static String words(Half half) {
-    return half == Half.SET ? "thresholds set on" : "not looked at before";
-  }
-
   private static void overall(StringBuilder text, String group, Half half, List<Visit> all) {
     List<Visit> ill = all.stream().filter(v -> v.illOf(group) && v.half() == half).toList();
     if (ill.isEmpty()) {
       return;
     }
-    text.append("| ").append(group).append(", ").append(words(half)).append(" | ");
+    text.append("| ").append(group).append(", ").append(half.words()).append(" | ");
     text.append(ill.stream().map(Visit::kind).distinct().count()).append(" | ");
     text.append(ill.size()).append(" | ");
     text.append(share(ill, v -> v.opinion().noticed())).append(" | ");
@@ -78,7 +75,7 @@ final class DoctorTable {
     List<Visit> well =
         all.stream().filter(v -> v.well() && v.group().equals(group) && v.half() == half).toList();
     if (!well.isEmpty()) {
-      text.append("| ").append(group).append(", ").append(words(half)).append(" | ");
+      text.append("| ").append(group).append(", ").append(half.words()).append(" | ");
       text.append(well.stream().map(Visit::kind).distinct().count()).append(" | ");
       text.append(well.size()).append(" | ");
       text.append(share(well, v -> v.opinion().sick())).append(" |\n");
@@ -132,18 +129,18 @@ final class DoctorTable {
     Map<String, List<Visit>> byKind = new LinkedHashMap<>();
     visits.stream()
         .filter(v -> v.illOf(group))
-        .forEach(v -> byKind.computeIfAbsent(v.kind(), k -> new ArrayList<>()).add(v));
+        .forEach(v -> byKind.computeIfAbsent(v.kind() + v.half(), k -> new ArrayList<>()).add(v));
     text.append("\n").append(group).append(":\n\n");
     text.append("| fault | half | patients | noticed | cause right | found after | cured | ");
     text.append("the doctor said |\n| --- | --- | --- | --- | --- | --- | --- | --- |\n");
     byKind.forEach(
-        (kind, ill) ->
+        (key, ill) ->
             text.append(
                 String.format(
                     Locale.ROOT,
                     "| %s | %s | %d | %d | %d | %s | %s | %s |%n",
-                    kind,
-                    ill.get(0).half() == Half.SET ? "set on" : "reported",
+                    ill.get(0).kind(),
+                    ill.get(0).half().name().toLowerCase(Locale.ROOT),
                     ill.size(),
                     count(ill, v -> v.opinion().noticed()),
                     count(ill, v -> v.opinion().right()),
