@@ -35,7 +35,8 @@ final class BoxfitWard implements Ward {
             FurtherBases.all(),
             LaterBases.all(),
             PublishedBoxfitBases.all(),
-            OrdinaryBases.all())
+            OrdinaryBases.all(),
+            TextbookBases.all())
         .flatMap(List::stream)
         .toList();
   }
@@ -48,7 +49,8 @@ final class BoxfitWard implements Ward {
         new Injections(NetworkFaults.all(), LaterBases.hosts()),
         new Injections(StepFaults.all(), LaterBases.hosts()),
         new Injections(PublishedBoxfitFaults.all(), PublishedBoxfitBases.hosts()),
-        new Injections(OrdinaryBoxfitFaults.all(), OrdinaryBases.hosts()));
+        new Injections(OrdinaryBoxfitFaults.all(), OrdinaryBases.hosts()),
+        new Injections(TextbookBoxfitFaults.all(), TextbookBases.hosts()));
   }
 
   @Override

@@ -43,5 +43,13 @@ enum SampleFault {
   /** The first picture has the last one's box, and so on. */
   BACKWARDS,
   /** Each picture is turned about its middle by up to 60 degrees, and its box stays. */
-  ROTATED
+  ROTATED,
+  /** Boxes are of pictures of twice the size. */
+  BOXES_DOUBLED,
+  /** The left upper corner stands where the middle should. */
+  CORNER_AS_CENTRE,
+  /** All pictures have the first one's box. */
+  FIRST_BOX,
+  /** Each picture is drawn smaller, down to half, from its left upper corner, and its box stays. */
+  SHRUNK
 }

@@ -56,6 +56,10 @@ record SpoiledDataset(Dataset samples, SampleFault fault) implements Dataset {
       case CENTRE_AS_CORNER -> with(sample, centreAsCorner(sample.box()));
       case WRONG_SIDE -> with(sample, wrongSide(sample));
       case BACKWARDS -> with(sample, samples.get(size() - 1 - index).box());
+      case BOXES_DOUBLED -> with(sample, doubled(sample.box()));
+      case CORNER_AS_CENTRE -> with(sample, cornerAsCentre(sample.box()));
+      case FIRST_BOX -> with(sample, samples.get(0).box());
+      case SHRUNK -> with(sample, SpoiledPictures.shrunk(sample.picture(), stream("size", index)));
       case ROTATED -> with(sample, SpoiledPictures.turned(sample.picture(), stream("turn", index)));
     };
   }
@@ -90,6 +94,16 @@ record SpoiledDataset(Dataset samples, SampleFault fault) implements Dataset {
 
   private static Box halved(Box box) {
     return new Box(box.xMin() / 2, box.yMin() / 2, box.xMax() / 2, box.yMax() / 2);
+  }
+
+  private static Box doubled(Box box) {
+    return new Box(2 * box.xMin(), 2 * box.yMin(), 2 * box.xMax(), 2 * box.yMax());
+  }
+
+  private static Box cornerAsCentre(Box box) {
+    double across = box.width() / 2;
+    double down = box.height() / 2;
+    return new Box(box.xMin() - across, box.yMin() - down, box.xMin() + across, box.yMin() + down);
   }
 
   private static Box centreAsCorner(Box box) {

@@ -18,6 +18,12 @@ final class SpoiledPictures {
     return drawn(picture, (x, y) -> left + (int) (x * share), (x, y) -> top + (int) (y * share));
   }
 
+  /** All of a picture at half of its size or more; what is at its far borders is repeated. */
+  static Picture shrunk(Picture picture, RandomStream random) {
+    double share = random.nextDouble(0.5, 1);
+    return drawn(picture, (x, y) -> (int) (x / share), (x, y) -> (int) (y / share));
+  }
+
   /** All of a picture by up to a fifth to any side; what is at its border is repeated. */
   static Picture pushed(Picture picture, RandomStream random) {
     int across = (int) (picture.width() * random.nextDouble(-0.2, 0.2));
