@@ -11,7 +11,7 @@ import time
 import torch
 from torch import nn
 from torch.nn import functional as F
-from torchvision.ops import box_convert, distance_box_iou_loss, generalized_box_iou_loss
+from torchvision.ops import box_convert, complete_box_iou_loss, distance_box_iou_loss, generalized_box_iou_loss
 
 sys.path.insert(0, sys.argv[1])
 from boxfit_recorder import BoxfitRecorder  # noqa: E402
@@ -24,6 +24,7 @@ import ward_published_samples  # noqa: E402
 import ward_published_steps  # noqa: E402
 import ward_samples  # noqa: E402
 import ward_slips  # noqa: E402
+import ward_textbook  # noqa: E402
 
 WIDTH, HEIGHT, UNSEEN, PROBED = 64, 48, 256, 128
 SIDES = torch.tensor([WIDTH, HEIGHT, WIDTH, HEIGHT], dtype=torch.float32)
@@ -35,7 +36,7 @@ SOUND = dict(
     loss="mse", optimizer="adam", rate=1e-3, stop=0, zero_grad=True,
     written="", share=0.9, depth=0, schedule="none", cleared="each step", patience=0, asked="",
     enough=0.0, slip="", forward="", given="", trained="all", loop="", clip=0.0, accumulate=1, shown=0,
-    published="", gain=0.0, ordinary="")
+    published="", gain=0.0, ordinary="", textbook="")
 
 
 def pictures(kind, count, generator):
@@ -52,6 +53,8 @@ def pictures(kind, count, generator):
         return ward_published_samples.drawn(inside, rows, columns, boxes, rand), boxes
     if kind in ward_ordinary.SCENES:
         return ward_ordinary.drawn(kind, inside, rows, columns, boxes, images, rand), boxes
+    if kind in ward_textbook.SCENES:
+        return ward_textbook.drawn(kind, inside, rows, columns, boxes, images, rand), boxes
     if kind in ward_samples.SCENES:
         return ward_samples.drawn(kind, inside, images, rand), ward_samples.placed(kind, boxes)
     if kind == "ellipse":
@@ -79,6 +82,8 @@ def network(s):
         return ward_published.Published(s, act, channels, (HEIGHT, WIDTH))
     if s["net"] in ward_ordinary.BODIES:
         return ward_ordinary.Ordinary(s, act, channels, (HEIGHT, WIDTH))
+    if s["net"] in ward_textbook.BODIES:
+        return ward_textbook.Textbook(s, act, channels, (HEIGHT, WIDTH))
     if s["forward"]:
         return ward_forward.Program(s, act, channels, (HEIGHT, WIDTH))
     if s["net"] in ward_slips.NETS:
@@ -105,17 +110,6 @@ def network(s):
     model = nn.Sequential(*layers, nn.Linear(s["units"], 4), *[make() for make in OUTPUTS[s["output"]]])
     weighty = [m for m in model if isinstance(m, (nn.Conv2d, nn.Linear))]
     with torch.no_grad():
-        for layer in weighty:
-            if s["start"] == "zeros":
-                layer.weight.zero_(), layer.bias.zero_()
-            elif s["start"] == "constant":
-                layer.weight.fill_(0.05)
-            elif s["start"] == "large":
-                layer.weight.normal_(0, 1)
-            elif s["start"] == "small":
-                layer.weight.normal_(0, 1e-4), layer.bias.zero_()
-        if s["start"] == "dead":
-            weighty[-2].bias.fill_(-30)
         ward_parts.begin(s["start"], weighty)
     if s["body"] == "cut":
         for layer in weighty[:-1]:
@@ -135,6 +129,8 @@ def loss_of(s, output, target):
         return generalized_box_iou_loss(output, target, reduction="mean")
     if s["loss"] == "diou":
         return distance_box_iou_loss(output, target, reduction="mean")
+    if s["loss"] == "ciou":
+        return complete_box_iou_loss(output, target, reduction="mean")
     iou = ward_loop.overlap(output, target)
     if s["loss"] == "overlap":
         return iou.mean()
@@ -181,6 +177,8 @@ def decode(s, output):
     if s["targets"] in ward_samples.DECODED:
         return ward_samples.DECODED[s["targets"]](output, SIDES)
     read = s["read"] or s["format"]
+    if read in ward_textbook.READ:
+        return ward_textbook.READ[read](output, SIDES)
     if read == "of the small picture":
         return output * SIDES / 2
     if read == "wrong side":
@@ -201,7 +199,7 @@ def decode(s, output):
 
 
 def scaled(s, images):
-    for parts in (ward_slips, ward_samples, ward_ordinary):
+    for parts in (ward_slips, ward_samples, ward_ordinary, ward_textbook):
         own = parts.scaled(s["pixels"], images)
         if own is not None:
             return own
@@ -234,6 +232,7 @@ def train(s):
     images = scaled({**s, "pixels": s["asked"] or s["pixels"]}, ward_slips.read(s["truth"], images))
     inputs, own = ward_parts.spoiled(s["truth"], *pictures(s["scene"], count, generator))
     inputs, own = ward_samples.sampled(s, inputs, own, generator)
+    own = ward_textbook.sampled(s["given"], own)
     inputs, truth = scaled(s, ward_slips.read(s["truth"], inputs)), paired(s, own, generator)
     inputs = ward_samples.prepared(s["given"], inputs)
     if s["truth"] == "broken":
@@ -241,6 +240,7 @@ def train(s):
     steps = s["epochs"] * (count // s["batch"]) // s["accumulate"]
     stopped, patience = False, ward_parts.Patience(s["patience"])
     early = ward_published_steps.EarlyStopping(s["gain"], count // s["batch"])
+    best = ward_textbook.BestBatch(s["textbook"] == "best batch", count // s["batch"])
     schedule = (ward_published_steps.schedule_of(s["schedule"], optimizer)
                 or ward_loop.schedule_of(s["schedule"], optimizer, steps))
     with BoxfitRecorder(s["trace"], model, optimizer, loss=CALLED.get(s["loss"], s["loss"]),
@@ -250,7 +250,8 @@ def train(s):
         for epoch in range(s["epochs"]):
             order = torch.randperm(count, generator=generator)[:count - count % s["batch"]]
             for chosen in ward_loop.batches(s, order):
-                batch, target = ward_samples.varied(s["given"], inputs[chosen], truth[chosen], generator)
+                given = truth[ward_textbook.beside(s["given"], chosen, count, generator)]
+                batch, target = ward_samples.varied(s["given"], inputs[chosen], given, generator)
                 if s["mirror"] in ("across", "down"):
                     flipped = torch.rand(len(batch), generator=generator) < 0.5
                     axis = 3 if s["mirror"] == "across" else 2
@@ -271,7 +272,7 @@ def train(s):
                     ward_loop.tell(schedule, loss)
                 done += 1
                 stopped = (done == s["stop"] or patience.ends(loss.item()) or 0 < s["enough"] > loss.item()
-                           or early.ends(loss.item()))
+                           or early.ends(loss.item()) or best.ends(loss.item()))
                 if stopped:
                     break
             if stopped:

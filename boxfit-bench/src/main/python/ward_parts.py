@@ -66,8 +66,18 @@ def averaged():
 
 def begin(start, layers):
     """First weights that differ from PyTorch's."""
+    if start == "dead":
+        layers[-2].bias.fill_(-30)
     for layer in layers:
-        if start == "positive":
+        if start == "zeros":
+            layer.weight.zero_(), layer.bias.zero_()
+        elif start == "constant":
+            layer.weight.fill_(0.05)
+        elif start == "large":
+            layer.weight.normal_(0, 1)
+        elif start == "small":
+            layer.weight.normal_(0, 1e-4), layer.bias.zero_()
+        elif start == "positive":
             layer.weight.uniform_(0, 1)
         elif start == "mean":
             layer.weight.fill_(1 / layer.weight[0].numel()), layer.bias.zero_()

@@ -3,6 +3,7 @@ import torch
 from torch.nn import functional as F
 
 import ward_ordinary
+import ward_textbook
 
 
 def heads(output, target):
@@ -15,10 +16,11 @@ LOSSES = {
     "bce with logits": F.binary_cross_entropy_with_logits,
     "four heads": heads,
     **ward_ordinary.LOSSES,
+    **ward_textbook.LOSSES,
 }
 
 CALLED = {"cross entropy": "cross_entropy", "bce with logits": "bce", "four heads": "mse",
-          **ward_ordinary.CALLED}
+          **ward_ordinary.CALLED, **ward_textbook.CALLED}
 """What a program calls a loss that is not what it is called."""
 
 
@@ -34,7 +36,7 @@ def penalised(s, loss, model):
     return loss + 0.01 * sum(p.square().sum() for p in model.parameters() if p.dim() > 1)
 
 
-OPTIMIZERS = dict(shrinking=lambda p, lr: torch.optim.Adam(p, lr, weight_decay=0.1))
+OPTIMIZERS = dict(ward_textbook.OPTIMIZERS, shrinking=lambda p, lr: torch.optim.Adam(p, lr, weight_decay=0.1))
 
 
 def trained(s, model):
@@ -44,7 +46,7 @@ def trained(s, model):
         for p in every[:-2]:
             p.requires_grad_(False)
         return every[-2:]
-    return ward_ordinary.trained(s, model)
+    return ward_ordinary.trained(s, model) or ward_textbook.trained(s, model)
 
 
 def schedule_of(name, optimizer):

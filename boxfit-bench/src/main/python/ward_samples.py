@@ -4,6 +4,7 @@ from torch.nn import functional as F
 
 import ward_ordinary
 import ward_published_samples as published
+import ward_textbook
 
 SCENES = ("colour", "faint", "padded")
 
@@ -55,6 +56,7 @@ ENCODED = {
                                             ((b[:, 2:] - b[:, :2]) / size[:2]).log()], 1),
     **published.ENCODED,
     **ward_ordinary.ENCODED,
+    **ward_textbook.ENCODED,
 }
 """What a network is asked for, of boxes in pixels and the picture's width and height."""
 
@@ -65,6 +67,7 @@ DECODED = {
     "log sizes": lambda o, size: torch.cat([o[:, :2] - o[:, 2:].exp() / 2, o[:, :2] + o[:, 2:].exp() / 2], 1) * size,
     **published.DECODED,
     **ward_ordinary.DECODED,
+    **ward_textbook.DECODED,
 }
 """Boxes in pixels of what a network gives out; others are read as shares."""
 
@@ -116,4 +119,5 @@ def varied(way, images, boxes, generator):
         flipped = images.flip(2 if way == "other axis" else 3)
         moved = mirrored(boxes, 2 * width if way == "wrong width" else width)
         return torch.where(flip.view(-1, 1, 1, 1), flipped, images), torch.where(other.view(-1, 1), moved, boxes)
-    return published.varied(way, ward_ordinary.varied(way, images, generator), generator), boxes
+    images = ward_textbook.varied(way, ward_ordinary.varied(way, images, generator), generator)
+    return published.varied(way, images, generator), boxes
