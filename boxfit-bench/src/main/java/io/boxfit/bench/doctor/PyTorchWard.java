@@ -63,7 +63,8 @@ final class PyTorchWard implements Ward {
             PyTorchBases.all(),
             LaterPyTorchBases.all(),
             PublishedPyTorchBases.all(),
-            OrdinaryPyTorchBases.all())
+            OrdinaryPyTorchBases.all(),
+            TextbookPyTorchBases.all())
         .flatMap(List::stream)
         .toList();
   }
@@ -83,7 +84,9 @@ final class PyTorchWard implements Ward {
         new Injections(PublishedSampleFaults.all(), PublishedPyTorchBases.hosts()),
         new Injections(PublishedPyTorchFaults.all(), PublishedPyTorchBases.hosts()),
         new Injections(OrdinaryPyTorchFaults.all(), OrdinaryPyTorchBases.hosts()),
-        new Injections(OrdinarySampleFaults.all(), OrdinaryPyTorchBases.hosts()));
+        new Injections(OrdinarySampleFaults.all(), OrdinaryPyTorchBases.hosts()),
+        new Injections(TextbookPyTorchFaults.all(), TextbookPyTorchBases.hosts()),
+        new Injections(TextbookSampleFaults.all(), TextbookPyTorchBases.hosts()));
   }
 
   @Override
@@ -181,7 +184,8 @@ final class PyTorchWard implements Ward {
             LoopFaults.undone(condition, settings),
             PublishedNetworkFaults.undone(condition, settings),
             PublishedPyTorchFaults.undone(condition, settings),
-            OrdinaryPyTorchFaults.undone(condition, settings))
+            OrdinaryPyTorchFaults.undone(condition, settings),
+            TextbookPyTorchFaults.undone(condition, settings))
         .flatMap(List::stream);
   }
 
