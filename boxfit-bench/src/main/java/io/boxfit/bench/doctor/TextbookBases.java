@@ -26,13 +26,9 @@ final class TextbookBases {
         SINGLE,
         SMALL_BATCHES,
         of(
-            "maps side by side as in DenseNet, ELU, centre and size, batches of 20, L1, Adam",
-            "network=[{name: a, conv2d: {filters: 8, kernel: 5, stride: 4, padding: same}}, {name:"
-                + " b, elu: {}}, {name: c, conv2d: {filters: 8, kernel: 3, padding: same}}, {name:"
-                + " d, elu: {}}, {name: e, concat: {}, from: [b, d]}, {conv2d: {filters: 16,"
-                + " kernel: 3, padding: same}}, {elu: {}}, flatten, {dense: {units: 64}}, {elu:"
-                + " {}}, {dense: {units: 4}}, sigmoid, {boxHead: {format: cxcywh, unit: relative}}]",
-            "batchSize=20",
+            "two hidden layers behind large steps, tanh, batches of 16, L1, Adam",
+            network().replace("relu", "tanh"),
+            "batchSize=16",
             "loss=l1",
             "optimizer={name: adam, learningRate: 0.001}"));
   }
