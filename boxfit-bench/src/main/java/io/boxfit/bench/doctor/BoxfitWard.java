@@ -23,6 +23,9 @@ import java.util.stream.Stream;
 final class BoxfitWard implements Ward {
   private static final String SAMPLES = "samples=";
 
+  /** Known kinds that are put into further trainings. */
+  private static final int MOVED = 12;
+
   @Override
   public String name() {
     return "Boxfit";
@@ -43,14 +46,20 @@ final class BoxfitWard implements Ward {
 
   @Override
   public List<Injections> injections() {
-    return List.of(
-        new Injections(BoxfitFaults.all(), List.of(Base.ARTICLE_NETWORK, Base.STRIDED)),
-        new Injections(FurtherBoxfitFaults.all(), FurtherBases.hosts()),
-        new Injections(NetworkFaults.all(), LaterBases.hosts()),
-        new Injections(StepFaults.all(), LaterBases.hosts()),
-        new Injections(PublishedBoxfitFaults.all(), PublishedBoxfitBases.hosts()),
-        new Injections(OrdinaryBoxfitFaults.all(), OrdinaryBases.hosts()),
-        new Injections(TextbookBoxfitFaults.all(), TextbookBases.hosts()));
+    List<Injections> known =
+        List.of(
+            new Injections(BoxfitFaults.all(), List.of(Base.ARTICLE_NETWORK, Base.STRIDED)),
+            new Injections(FurtherBoxfitFaults.all(), FurtherBases.hosts()),
+            new Injections(NetworkFaults.all(), LaterBases.hosts()),
+            new Injections(StepFaults.all(), LaterBases.hosts()),
+            new Injections(PublishedBoxfitFaults.all(), PublishedBoxfitBases.hosts()),
+            new Injections(OrdinaryBoxfitFaults.all(), OrdinaryBases.hosts()));
+    return Stream.concat(
+            known.stream(),
+            Stream.of(
+                new Injections(TextbookBoxfitFaults.all(), TextbookBases.hosts()),
+                Moved.of(known, MOVED, TextbookBases.hosts())))
+        .toList();
   }
 
   @Override

@@ -12,20 +12,26 @@ final class Moved {
   private Moved() {}
 
   /**
-   * Injections of some of the faults.
+   * Injections of some of the faults; not of those that bring a network of their own with them.
    *
-   * @param known faults of which any works in any of the hosts
+   * @param known what was injected elsewhere
    * @param count of those that are drawn
    * @param hosts trainings that were not looked at before
    */
-  static Injections of(List<Fault> known, int count, List<Base> hosts) {
+  static Injections of(List<Injections> known, int count, List<Base> hosts) {
+    List<Fault> faults =
+        known.stream().flatMap(some -> some.faults().stream()).filter(Moved::fits).toList();
     RandomStream stream = new Seed(SEED).stream("moved faults");
     List<Fault> drawn =
-        Arrays.stream(stream.permutation(known.size()))
+        Arrays.stream(stream.permutation(faults.size()))
             .limit(count)
-            .mapToObj(known::get)
+            .mapToObj(faults::get)
             .map(Fault::moved)
             .toList();
     return new Injections(drawn, hosts);
+  }
+
+  private static boolean fits(Fault fault) {
+    return fault.change().stream().noneMatch(setting -> setting.startsWith("network="));
   }
 }

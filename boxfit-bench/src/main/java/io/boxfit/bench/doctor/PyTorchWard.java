@@ -30,6 +30,9 @@ final class PyTorchWard implements Ward {
   static final int HEIGHT = 48;
   private static final double ADAM = 0.001;
 
+  /** Known kinds that are put into further trainings. */
+  private static final int MOVED = 24;
+
   /** From here on a root is treated alone. */
   private static final double SURE = 0.8;
 
@@ -71,11 +74,25 @@ final class PyTorchWard implements Ward {
 
   @Override
   public List<Injections> injections() {
+    List<Injections> inParts = inParts();
+    return Stream.of(
+            List.of(
+                new Injections(PyTorchFaults.all(), PyTorchBases.hosts()),
+                new Injections(FurtherPyTorchFaults.all(), PyTorchBases.furtherHosts()),
+                new Injections(SlipFaults.all(), PyTorchBases.slipHosts()),
+                new Injections(ReadingFaults.all(), PyTorchBases.slipHosts())),
+            inParts,
+            List.of(
+                new Injections(TextbookPyTorchFaults.all(), TextbookPyTorchBases.hosts()),
+                new Injections(TextbookSampleFaults.all(), TextbookPyTorchBases.hosts()),
+                Moved.of(inParts, MOVED, TextbookPyTorchBases.hosts())))
+        .flatMap(List::stream)
+        .toList();
+  }
+
+  /** Known faults of programs that have a body, a head and a loop of their own. */
+  private static List<Injections> inParts() {
     return List.of(
-        new Injections(PyTorchFaults.all(), PyTorchBases.hosts()),
-        new Injections(FurtherPyTorchFaults.all(), PyTorchBases.furtherHosts()),
-        new Injections(SlipFaults.all(), PyTorchBases.slipHosts()),
-        new Injections(ReadingFaults.all(), PyTorchBases.slipHosts()),
         new Injections(ForwardFaults.all(), LaterPyTorchBases.hosts()),
         new Injections(LossFaults.all(), LaterPyTorchBases.hosts()),
         new Injections(LoopFaults.all(), LaterPyTorchBases.hosts()),
@@ -84,9 +101,7 @@ final class PyTorchWard implements Ward {
         new Injections(PublishedSampleFaults.all(), PublishedPyTorchBases.hosts()),
         new Injections(PublishedPyTorchFaults.all(), PublishedPyTorchBases.hosts()),
         new Injections(OrdinaryPyTorchFaults.all(), OrdinaryPyTorchBases.hosts()),
-        new Injections(OrdinarySampleFaults.all(), OrdinaryPyTorchBases.hosts()),
-        new Injections(TextbookPyTorchFaults.all(), TextbookPyTorchBases.hosts()),
-        new Injections(TextbookSampleFaults.all(), TextbookPyTorchBases.hosts()));
+        new Injections(OrdinarySampleFaults.all(), OrdinaryPyTorchBases.hosts()));
   }
 
   @Override
