@@ -80,6 +80,7 @@ class CureTest {
       value = {
         "LEARNING_RATE_TOO_LOW | schedule=cosine | schedule=constant",
         "LEARNING_RATE_TOO_LOW | epochs=3 | optimizer={name: adam, learningRate: 0.001}",
+        "LEARNING_RATE_TOO_LOW | optimizer={name: adam, epsilon: 1} | optimizer={name: adam, learningRate: 0.001, beta1: 0.9, beta2: 0.999, epsilon: 1.0e-7}",
         "STOPPED_TOO_EARLY | earlyStopping={patience: 1, minDelta: 0.1} | earlyStopping={patience: 10}",
         "WEIGHT_DECAY_TOO_HIGH | optimizer={name: adamW, weightDecay: 9} | optimizer={name: adam, learningRate: 0.001}",
         "SOFTMAX_OUTPUT | network.tanh1=softmax | network.softmax1=sigmoid",

@@ -6,6 +6,7 @@ import io.boxfit.doctor.diagnosis.Finding;
 import io.boxfit.doctor.diagnosis.Severity;
 import io.boxfit.model.initializer.Zeros;
 import io.boxfit.model.layer.BoxHead;
+import io.boxfit.model.optimizer.Adam;
 import io.boxfit.model.recipe.Recipe;
 import io.boxfit.model.recipe.RecipeYaml;
 import io.boxfit.model.recipe.Recipes;
@@ -106,14 +107,14 @@ public record Cure(List<Condition> reasons, List<String> settings) {
     return switch (condition) {
       case LOSS_TURNS_NAN, CROSSING_SIDES, FILLS_PICTURE, LOSS_WITHOUT_OVERLAP, SIDE_WITHOUT_LOSS ->
           anyLoss ? List.of("loss=mse") : List.of();
-      case OPTIMIZER_DEFAULT -> adam("0.0003");
+      case OPTIMIZER_DEFAULT -> adam("0.0003", recipe);
       case ZERO_START, FIRST_WEIGHTS_TOO_SMALL, FIRST_WEIGHTS_TOO_LARGE ->
           also(List.of("initializer.kernel=glorotUniform"), condition, recipe);
       case SATURATED_OUTPUT -> also(shiftless(smaller(recipe), recipe), condition, recipe);
       case DEAD_UNITS -> also(shiftless(List.of(), recipe), condition, recipe);
       case LEARNING_RATE_TOO_HIGH, EXPLODING_GRADIENT -> smaller(recipe);
-      case LEARNING_RATE_TOO_LOW -> steady(adam("0.001"), recipe);
-      case WEIGHT_DECAY_TOO_HIGH -> adam("0.001");
+      case LEARNING_RATE_TOO_LOW -> steady(adam("0.001", recipe), recipe);
+      case WEIGHT_DECAY_TOO_HIGH -> adam("0.001", recipe);
       case STOPPED_TOO_EARLY -> recipe.earlyStopping().isPresent() ? List.of(PATIENT) : List.of();
       case TOO_FEW_EPOCHS -> List.of("epochs=" + longer(recipe));
       default -> LayerCures.of(condition, recipe.network());
@@ -150,12 +151,19 @@ public record Cure(List<Condition> reasons, List<String> settings) {
   private static List<String> smaller(Recipe recipe) {
     double rate = recipe.optimizer().learningRate();
     return rate > FAR_TOO_HIGH
-        ? adam("0.001")
+        ? adam("0.001", recipe)
         : List.of(String.format(Locale.ROOT, "optimizer.learningRate=%.3g", rate * SMALLER));
   }
 
-  private static List<String> adam(String rate) {
-    return List.of("optimizer={name: adam, learningRate: " + rate + "}");
+  /** A recipe's Adam keeps what is not set anew: numbers of its own go back to Adam's, too. */
+  private static List<String> adam(String rate, Recipe recipe) {
+    boolean odd =
+        recipe.optimizer() instanceof Adam a
+            && !a.equals(new Adam(a.learningRate(), 0.9, 0.999, 1e-7, a.clip()));
+    return List.of(
+        "optimizer={name: adam, learningRate: "
+            + rate
+            + (odd ? ", beta1: 0.9, beta2: 0.999, epsilon: 1.0e-7}" : "}"));
   }
 
   /**
