@@ -216,7 +216,8 @@ class BoxfitRecorder:
         self.passed, self.raw, self.pull, self.pulled, self.waits = [], None, None, None, False
         self.stepped = stepped = {id(p) for group in optimizer.param_groups for p in group["params"]}
         self.frozen = [self.names[id(m)] for m in model.modules() if id(m) in self.names and list(m.parameters())
-                       and not any(p.requires_grad and id(p) in stepped for p in m.parameters())]
+                       and not any(p.requires_grad and id(p) in stepped
+                                   for p in [q for q in m.parameters() if q.dim() > 1] or m.parameters())]
         flat = {f"{key}[{i}]" if isinstance(value, tuple) else key: part
                 for key, value in optimizer.param_groups[0].items()
                 for i, part in enumerate(value if isinstance(value, tuple) else [value])}

@@ -6,6 +6,7 @@ import static io.boxfit.doctor.Told.changed;
 import static io.boxfit.doctor.Told.layer;
 import static io.boxfit.doctor.Told.part;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.boxfit.core.box.Box;
@@ -19,6 +20,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Causes that a trace of another framework tells by its layers, first inputs and course. */
@@ -167,6 +169,33 @@ class CausesTest {
         Condition.TOO_FEW_EPOCHS,
         told.examined().root().orElseThrow().condition(),
         "a last layer may start with zeros");
+  }
+
+  @Test
+  void aLossWithoutABottom() {
+    Told told = new Told().still();
+    told.lossName = "nll";
+    told.loss = step -> -0.05 * step;
+    root(Condition.LOSS_UPSIDE_DOWN, told);
+    told.loss = step -> -1.2 - 0.0001 * step;
+    assertFalse(tells(Condition.LOSS_UPSIDE_DOWN, told));
+  }
+
+  @Test
+  void stepsThatMoveNothingThrowNothing() {
+    Told told = new Told().still();
+    told.loss = step -> step == 1 ? 0.05 : step == 14 ? 0.2 : 0.06;
+    told.rate = 0.001;
+    told.moved = step -> 0.01;
+    assertTrue(tells(Condition.LEARNING_RATE_TOO_HIGH, told));
+    told.moved = step -> 1e-6;
+    assertFalse(tells(Condition.LEARNING_RATE_TOO_HIGH, told));
+  }
+
+  private static boolean tells(Condition condition, Told told) {
+    return told.examined().findings().stream()
+        .flatMap(found -> Stream.concat(Stream.of(found), found.consequences().stream()))
+        .anyMatch(found -> found.condition() == condition);
   }
 
   @Test

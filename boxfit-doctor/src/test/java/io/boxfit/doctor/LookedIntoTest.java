@@ -365,6 +365,24 @@ class LookedIntoTest {
   }
 
   @Test
+  void aReluBetweenTheLastLayerAndItsSigmoid() {
+    Told told =
+        forward(
+            way(
+                CONV,
+                passed("fc", List.of(32L, 768L), List.of(32L, 4L)),
+                passed("relu", List.of(32L, 4L), List.of(32L, 4L)),
+                passed("sigmoid", List.of(32L, 4L), List.of(32L, 4L))));
+    told.layers =
+        List.of(
+            Told.layer("conv", "Conv2d").withGain(1),
+            Told.layer("fc", "Linear").withGain(1),
+            Told.layer("relu", "ReLU"),
+            Told.layer("sigmoid", "Sigmoid"));
+    both(Condition.DEAD_OUTPUT, told);
+  }
+
+  @Test
   void layersThatStayAsTheyBegan() {
     Told told =
         forward(

@@ -127,6 +127,10 @@ final class PredictionsTest {
               double sum = e[0] + e[1] + e[2] + e[3];
               return new double[] {e[0] / sum, e[1] / sum, e[2] / sum, e[3] / sum};
             }));
+    assertRoot(
+        Condition.SOFTMAX_OUTPUT,
+        Patients.changed(
+            r -> new double[] {r[0] / 250, 1 - r[0] / 250, r[2] / 250, 1 - r[2] / 250}));
   }
 
   @Test

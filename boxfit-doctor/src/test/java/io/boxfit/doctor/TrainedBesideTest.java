@@ -79,6 +79,13 @@ class TrainedBesideTest {
   }
 
   @Test
+  void oneBoxForAllPictures() {
+    truth = some(truth, 1, box -> truth.get(0));
+    sick(Condition.TRUTH_MISMATCH, told.still());
+    assertTrue(evidence().contains("one and the same box"), evidence());
+  }
+
+  @Test
   void picturesThatAreMovedAlone() {
     int[] turn = {0};
     predicted = some(predicted, 1, box -> moved(box, turn[0]++ % 2 == 0 ? 8 : -8, 5));

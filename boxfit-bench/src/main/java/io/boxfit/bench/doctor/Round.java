@@ -49,10 +49,13 @@ record Round(Records records, boolean treats) {
     String group = Visit.trainings(subject.ward().name());
     boolean ill = !near(records.of(subject), subject);
     Optional<Integer> cured =
-        treats && ill && !subject.fault().orElseThrow().inData()
-            ? Optional.of(cures(subject))
-            : Optional.empty();
+        treats && ill && isTreatable(subject) ? Optional.of(cures(subject)) : Optional.empty();
     return visit(subject, group, records.trace(subject), ill, false, cured);
+  }
+
+  /** Samples cannot be cured by settings; known kinds are cured where they are at home. */
+  private static boolean isTreatable(Subject subject) {
+    return !subject.fault().orElseThrow().inData() && subject.half() != Half.MOVED;
   }
 
   private boolean near(Stay stay, Subject subject) {

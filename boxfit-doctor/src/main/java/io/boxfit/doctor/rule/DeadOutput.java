@@ -29,6 +29,7 @@ final class DeadOutput implements Rule {
       return found(0.7, "The four outputs go through a ReLU.");
     }
     return cut(patient)
+        .or(() -> within(patient))
         .or(() -> patient.evidence().numbers().flatMap(DeadOutput::column))
         .or(
             () ->
@@ -40,6 +41,22 @@ final class DeadOutput implements Rule {
 
   private static Optional<Finding> found(double confidence, String evidence) {
     return Optional.of(Finding.suspected(Condition.DEAD_OUTPUT, confidence, evidence));
+  }
+
+  /** A ReLU between the last layer and what stands behind it. */
+  private static Optional<Finding> within(Case patient) {
+    return patient.setup().output() == Output.RELU || !patient.couldBeBetter()
+        ? Optional.empty()
+        : SoftmaxOutput.behindLastKernel(patient).stream()
+            .filter(layer -> layer.kind().equalsIgnoreCase("relu"))
+            .findFirst()
+            .flatMap(
+                layer ->
+                    found(
+                        patient.sure(0.9),
+                        "What the last layer gives goes through "
+                            + layer.name()
+                            + ", which holds every number below zero at zero, without a slope."));
   }
 
   /** Targets that a ReLU cannot give, or sides that it holds at zero in some of the pictures. */

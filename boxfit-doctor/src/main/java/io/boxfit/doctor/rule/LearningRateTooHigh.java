@@ -15,6 +15,9 @@ import java.util.Optional;
  */
 final class LearningRateTooHigh implements Rule {
   /** The steps in which a jump is looked for. */
+  /** Of a layer's weights: steps that small throw nothing; batches differ. */
+  private static final double STANDS = 1e-4;
+
   private static final int FIRST = 20;
 
   private static final double JUMP = 1.5;
@@ -110,6 +113,9 @@ final class LearningRateTooHigh implements Rule {
       return Optional.empty();
     }
     double moved = largestUpdate(steps.subList(0, Math.min(FIRST, steps.size())));
+    if (moved > 0 && moved < STANDS) {
+      return Optional.empty();
+    }
     return Optional.of(
         Finding.suspected(
                 Condition.LEARNING_RATE_TOO_HIGH,

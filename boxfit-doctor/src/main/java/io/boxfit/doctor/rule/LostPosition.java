@@ -209,7 +209,8 @@ final class LostPosition implements Rule {
         .evidence()
         .predictions()
         .filter(seen -> patient.failing() && seen.size() >= LittleFollows.ENOUGH)
-        .filter(seen -> !network.flattensMaps() && sizesAlone(seen, SOME))
+        .filter(seen -> !network.flattensMaps() && passages(patient).isEmpty())
+        .filter(seen -> sizesAlone(seen, SOME))
         .map(
             seen ->
                 Finding.suspected(

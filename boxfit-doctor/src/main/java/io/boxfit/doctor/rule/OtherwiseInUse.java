@@ -26,10 +26,29 @@ final class OtherwiseInUse implements Rule {
         .evidence()
         .trace()
         .filter(trace -> patient.couldBeBetter())
-        .flatMap(trace -> noBoxes(patient, trace).or(() -> better(patient, trace)));
+        .flatMap(
+            trace ->
+                oneBox(patient, trace)
+                    .or(() -> noBoxes(patient, trace))
+                    .or(() -> better(patient, trace)));
   }
 
-  /** A loss may turn targets into boxes in a way of its own: no matter, where boxes are right. */
+  /** A loss may take targets in a form of its own: no matter, where boxes are right. */
+  private static Optional<Finding> oneBox(Case patient, TraceHistory trace) {
+    return TrainedSamples.late(trace)
+        .filter(seen -> patient.failingOrPoor())
+        .filter(seen -> seen.truth().size() >= Stillness.ENOUGH)
+        .filter(seen -> seen.truth().stream().distinct().count() == 1)
+        .filter(seen -> seen.others().truth().stream().distinct().count() > 1)
+        .map(
+            seen ->
+                Finding.suspected(
+                    Condition.TRUTH_MISMATCH,
+                    0.93,
+                    "All samples that are trained have one and the same box, whatever their picture"
+                        + " shows."));
+  }
+
   private static Optional<Finding> noBoxes(Case patient, TraceHistory trace) {
     return TrainedSamples.late(trace)
         .filter(seen -> patient.failingOrPoor())

@@ -2,6 +2,7 @@ package io.boxfit.doctor.rule;
 
 import io.boxfit.core.box.Box;
 import io.boxfit.core.trace.Look;
+import io.boxfit.core.trace.TraceEvent;
 import io.boxfit.doctor.diagnosis.Condition;
 import io.boxfit.doctor.diagnosis.Finding;
 import io.boxfit.doctor.evidence.Output;
@@ -78,20 +79,9 @@ final class SoftmaxOutput implements Rule {
 
   /** A softmax or a norm that the last layer's numbers go through, whatever stands behind it. */
   private static Optional<Finding> behind(Case patient) {
-    List<String> kernels = patient.setup().anatomy().kernels();
-    List<String> way =
-        Passages.of(patient.evidence()).map(Passages::layers).orElse(List.of()).stream()
-            .map(Look.Passed::name)
-            .toList();
-    int last = -1;
-    for (int i = 0; i < way.size(); i++) {
-      last = kernels.contains(way.get(i)) ? i : last;
-    }
-    return patient.untrained() || !patient.couldBeBetter() || last < 0
+    return patient.untrained() || !patient.couldBeBetter()
         ? Optional.empty()
-        : way.stream()
-            .skip(last + 1L)
-            .flatMap(name -> patient.setup().anatomy().named(name).stream())
+        : behindLastKernel(patient).stream()
             .filter(layer -> binds(layer.kind().toLowerCase(Locale.ROOT)))
             .findFirst()
             .flatMap(
@@ -103,6 +93,27 @@ final class SoftmaxOutput implements Rule {
                             + " ("
                             + layer.kind()
                             + "), which binds the four numbers together."));
+  }
+
+  /**
+   * Layers without numbers of their own behind the last one that has some, where they are known.
+   */
+  static List<TraceEvent.Layer> behindLastKernel(Case patient) {
+    List<String> kernels = patient.setup().anatomy().kernels();
+    List<String> way =
+        Passages.of(patient.evidence()).map(Passages::layers).orElse(List.of()).stream()
+            .map(Look.Passed::name)
+            .toList();
+    int last = -1;
+    for (int i = 0; i < way.size(); i++) {
+      last = kernels.contains(way.get(i)) ? i : last;
+    }
+    return last < 0
+        ? List.of()
+        : way.stream()
+            .skip(last + 1L)
+            .flatMap(name -> patient.setup().anatomy().named(name).stream())
+            .toList();
   }
 
   /** A batch norm goes over samples, not over the four. */
@@ -155,7 +166,8 @@ final class SoftmaxOutput implements Rule {
         .evidence()
         .numbers()
         .filter(numbers -> sumToOne(numbers.rows()))
-        .flatMap(numbers -> found(0.95, "The four numbers of every row sum to one."));
+        .flatMap(
+            numbers -> found(0.95, "The four numbers of every row sum to one, or two and two do."));
   }
 
   private static Optional<Finding> found(double confidence, String evidence) {
@@ -170,7 +182,10 @@ final class SoftmaxOutput implements Rule {
         .filter(p -> patient.setup().output() == Output.UNKNOWN)
         .filter(p -> sumToOne(p.predicted().stream().map(box -> shares(box, p)).toList()))
         .flatMap(
-            p -> found(0.9, "As shares of the picture the four numbers of every box sum to one."));
+            p ->
+                found(
+                    0.92,
+                    "As shares of the picture the four numbers of every box sum to one, or two and two do."));
   }
 
   private static double[] shares(Box box, Predictions predictions) {
@@ -181,13 +196,18 @@ final class SoftmaxOutput implements Rule {
     };
   }
 
-  /** Numbers at the ends do not count: three sides at 0 and one at 1 are another illness. */
+  /**
+   * All four, or two and two, as where each corner goes through a softmax of its own. Numbers at
+   * the ends do not count: three sides at 0 and one at 1 are another illness.
+   */
   private static boolean sumToOne(List<double[]> rows) {
     return rows.size() >= ENOUGH
-        && rows.stream()
-            .allMatch(
-                row ->
-                    Math.abs(Arrays.stream(row).sum() - 1) < EXACT
-                        && Arrays.stream(row).allMatch(v -> v > 0 && v < 1 - EXACT));
+        && rows.stream().allMatch(row -> Arrays.stream(row).allMatch(v -> v > 0 && v < 1 - EXACT))
+        && (rows.stream().allMatch(row -> isOne(Arrays.stream(row).sum()))
+            || rows.stream().allMatch(row -> isOne(row[0] + row[1]) && isOne(row[2] + row[3])));
+  }
+
+  private static boolean isOne(double sum) {
+    return Math.abs(sum - 1) < EXACT;
   }
 }

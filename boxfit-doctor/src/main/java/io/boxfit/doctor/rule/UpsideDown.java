@@ -3,6 +3,7 @@ package io.boxfit.doctor.rule;
 import io.boxfit.core.trace.Look;
 import io.boxfit.doctor.diagnosis.Condition;
 import io.boxfit.doctor.diagnosis.Finding;
+import io.boxfit.doctor.evidence.LossCurve;
 import io.boxfit.doctor.evidence.LossFamily;
 import io.boxfit.doctor.evidence.TraceHistory;
 import java.util.Optional;
@@ -13,6 +14,8 @@ final class UpsideDown implements Rule {
   private static final double LITTLE = 0.5;
   private static final double BETTER = 0.02;
 
+  private static final double BOTTOM = -1.5;
+  private static final int MANY = 20;
   private static final double HALF = 0.5;
   private static final double BELOW = 0.15;
 
@@ -27,7 +30,8 @@ final class UpsideDown implements Rule {
                 maximised(trace)
                     .or(() -> negative(patient, trace))
                     .or(() -> below(patient, trace))
-                    .or(() -> iou(patient, trace)));
+                    .or(() -> iou(patient, trace))
+                    .or(() -> bottomless(patient, trace)));
   }
 
   private static double last(TraceHistory trace) {
@@ -61,6 +65,22 @@ final class UpsideDown implements Rule {
                             + " in step "
                             + step.step()
                             + "; a distance is never below zero."));
+  }
+
+  /** A loss of overlap ends at -1; what is far below and goes on falling has no best box. */
+  private static Optional<Finding> bottomless(Case patient, TraceHistory trace) {
+    LossCurve curve = LossCurve.of(trace.steps());
+    return patient.failing()
+            && curve.steps() >= MANY
+            && curve.last() < BOTTOM
+            && curve.last() < curve.third()
+        ? found(
+            0.72,
+            "The loss fell to "
+                + Words.rough(curve.last())
+                + " and goes on falling while boxes fail: it has no bottom at the right boxes, as"
+                + " where a minus is missing.")
+        : Optional.empty();
   }
 
   /**

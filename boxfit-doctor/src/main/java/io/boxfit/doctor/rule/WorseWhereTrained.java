@@ -2,6 +2,7 @@ package io.boxfit.doctor.rule;
 
 import io.boxfit.doctor.diagnosis.Condition;
 import io.boxfit.doctor.diagnosis.Finding;
+import io.boxfit.doctor.evidence.TraceHistory;
 import io.boxfit.doctor.evidence.TrainedSamples;
 import java.util.Optional;
 
@@ -19,6 +20,7 @@ final class WorseWhereTrained implements Rule {
 
   private static final double LITTLE_WORSE = 0.02;
   private static final double MANY_TIMES = 1.6;
+  private static final long STEPS = 100;
   private static final double MISSED = 0.1;
 
   @Override
@@ -26,7 +28,7 @@ final class WorseWhereTrained implements Rule {
     return patient
         .evidence()
         .trace()
-        .filter(trace -> patient.couldBeBetter())
+        .filter(trace -> patient.couldBeBetter() && isLong(trace))
         .flatMap(TrainedSamples::late)
         .filter(TrainedSamples::isAlike)
         .filter(seen -> isWorse(seen, WORSE, TIMES) || isWorse(seen, LITTLE_WORSE, MANY_TIMES))
@@ -41,6 +43,11 @@ final class WorseWhereTrained implements Rule {
                         + Words.figure(seen.othersIou())
                         + ": "
                         + where(seen)));
+  }
+
+  /** In the first steps a network learns more between two questions than faults make out. */
+  private static boolean isLong(TraceHistory trace) {
+    return trace.steps().stream().anyMatch(step -> step.step() >= STEPS);
   }
 
   private static boolean isWorse(TrainedSamples seen, double by, double times) {
