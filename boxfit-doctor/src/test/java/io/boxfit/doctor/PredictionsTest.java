@@ -130,7 +130,11 @@ final class PredictionsTest {
     assertRoot(
         Condition.SOFTMAX_OUTPUT,
         Patients.changed(
-            r -> new double[] {r[0] / 250, 1 - r[0] / 250, r[2] / 250, 1 - r[2] / 250}));
+            r -> {
+              double left = (r[0] + 10) / 250;
+              double right = (r[2] + 10) / 250;
+              return new double[] {left, 1 - left, right, 1 - right};
+            }));
   }
 
   @Test

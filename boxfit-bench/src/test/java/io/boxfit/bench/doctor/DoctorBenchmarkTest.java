@@ -10,6 +10,7 @@ import io.boxfit.doctor.diagnosis.Condition;
 import io.boxfit.model.recipe.RecipeYaml;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -100,6 +101,30 @@ final class DoctorBenchmarkTest {
   void whatWasLookedAtEarlierDoesNotCountAsUnseen() {
     long reported = faults().stream().filter(fault -> fault.half() == Half.REPORTED).count();
     assertTrue(reported >= 20, reported + " kinds");
+  }
+
+  @Test
+  void movedFaultsAreKnownOnesInOtherTrainings() {
+    for (Ward ward : wards().toList()) {
+      List<Fault> moved =
+          faults(ward).stream().filter(fault -> fault.half() == Half.MOVED).toList();
+      assertTrue(moved.size() >= 10, "" + moved.size());
+      for (Fault fault : moved) {
+        List<Base> homes =
+            ward.injections().stream()
+                .filter(some -> some.faults().stream().anyMatch(f -> isAtHome(f, fault)))
+                .flatMap(some -> some.hosts().stream())
+                .toList();
+        assertFalse(homes.isEmpty(), fault.kind());
+        ward.injections().stream()
+            .filter(some -> some.faults().contains(fault))
+            .forEach(some -> assertTrue(Collections.disjoint(some.hosts(), homes)));
+      }
+    }
+  }
+
+  private static boolean isAtHome(Fault known, Fault moved) {
+    return known.half() == Half.SET && known.moved().equals(moved);
   }
 
   @Test
