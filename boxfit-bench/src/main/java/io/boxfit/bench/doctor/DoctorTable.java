@@ -140,7 +140,9 @@ final class DoctorTable {
                     Locale.ROOT,
                     "| %s | %s | %d | %d | %d | %s | %s | %s |%n",
                     ill.get(0).kind(),
-                    ill.get(0).half().name().toLowerCase(Locale.ROOT),
+                    ill.get(0).half() == Half.SET
+                        ? "set on"
+                        : ill.get(0).half().name().toLowerCase(Locale.ROOT),
                     ill.size(),
                     count(ill, v -> v.opinion().noticed()),
                     count(ill, v -> v.opinion().right()),
