@@ -4,10 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.boxfit.bench.peer.LineProcess;
 import io.boxfit.bench.peer.Python;
 import io.boxfit.core.box.Box;
+import io.boxfit.doctor.cure.Treatment;
 import io.boxfit.doctor.diagnosis.Condition;
 import io.boxfit.doctor.diagnosis.Diagnosis;
 import io.boxfit.doctor.diagnosis.Finding;
-import io.boxfit.doctor.diagnosis.Severity;
 import io.boxfit.model.recipe.Recipe;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -16,9 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -32,9 +30,6 @@ final class PyTorchWard implements Ward {
 
   /** Known kinds that are put into further trainings. */
   private static final int MOVED = 24;
-
-  /** From here on a root is treated alone. */
-  private static final double SURE = 0.8;
 
   private final Python python;
   private final Path home;
@@ -154,34 +149,25 @@ final class PyTorchWard implements Ward {
     return Optional.empty();
   }
 
-  /** In the order in which {@link io.boxfit.doctor.cure.Cure} takes findings. */
   @Override
   public List<String> cure(Diagnosis diagnosis, List<String> settings, long seed) {
-    Predicate<Finding> root = finding -> diagnosis.root().filter(finding::equals).isPresent();
-    return Stream.<Predicate<Finding>>of(
-            root.and(finding -> finding.confidence() >= SURE),
-            root.or(finding -> finding.condition().severity() == Severity.ERROR),
-            finding -> finding.condition().severity() == Severity.WARNING)
-        .map(treated -> remedies(diagnosis, treated, settings))
+    return Treatment.choices(diagnosis)
+        .map(treated -> remedies(treated, settings))
         .filter(cure -> !settings.containsAll(cure))
         .findFirst()
         .orElse(List.of());
   }
 
   /** Where two findings would change one setting, the first one's change holds. */
-  private static List<String> remedies(
-      Diagnosis diagnosis, Predicate<Finding> treated, List<String> settings) {
+  private static List<String> remedies(List<Finding> treated, List<String> settings) {
     Map<String, String> cure = new LinkedHashMap<>();
-    diagnosis.findings().stream()
-        .filter(treated)
-        .map(finding -> remedies(finding.condition(), settings).toList())
-        .forEach(
-            one -> {
-              Set<String> before = Set.copyOf(cure.keySet());
-              one.stream()
-                  .filter(setting -> !before.contains(key(setting)))
-                  .forEach(setting -> cure.put(key(setting), setting));
-            });
+    for (Finding finding : treated) {
+      List<String> found =
+          remedies(finding.condition(), settings)
+              .filter(setting -> !cure.containsKey(key(setting)))
+              .toList();
+      found.forEach(setting -> cure.put(key(setting), setting));
+    }
     return List.copyOf(cure.values());
   }
 

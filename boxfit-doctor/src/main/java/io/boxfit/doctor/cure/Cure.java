@@ -3,7 +3,6 @@ package io.boxfit.doctor.cure;
 import io.boxfit.doctor.diagnosis.Condition;
 import io.boxfit.doctor.diagnosis.Diagnosis;
 import io.boxfit.doctor.diagnosis.Finding;
-import io.boxfit.doctor.diagnosis.Severity;
 import io.boxfit.model.initializer.Zeros;
 import io.boxfit.model.layer.BoxHead;
 import io.boxfit.model.optimizer.Adam;
@@ -16,7 +15,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -26,12 +24,6 @@ import java.util.stream.Stream;
  * @param settings keys and values, as after {@code --set}
  */
 public record Cure(List<Condition> reasons, List<String> settings) {
-  /** From here on a root is treated alone. */
-  private static final double SURE = 0.8;
-
-  /** From here on a finding is treated at all. */
-  private static final double LIKELY = 0.6;
-
   private static final double SMALLER = 0.3;
 
   /** From here on Adam's own default is the smaller one. */
@@ -47,19 +39,14 @@ public record Cure(List<Condition> reasons, List<String> settings) {
   }
 
   /**
-   * The cure of a training: for the root alone where it is named for sure, since what else is found
-   * may come of it; otherwise for other causes that stand beside it, too; where there is none of
-   * these, for what would make it better; where no cause is known, another start.
+   * The cure of a training: the first {@linkplain Treatment choice} that changes the recipe; where
+   * no cause is known, another start.
    *
    * @return without settings where there is no cure
    */
   public static Cure of(Diagnosis diagnosis, Recipe recipe) {
-    Predicate<Finding> root = finding -> diagnosis.root().filter(finding::equals).isPresent();
-    return Stream.<Predicate<Finding>>of(
-            root.and(finding -> finding.confidence() >= SURE),
-            root.or(finding -> is(finding, Severity.ERROR)),
-            finding -> is(finding, Severity.WARNING))
-        .map(treated -> of(diagnosis, recipe, treated))
+    return Treatment.choices(diagnosis)
+        .map(treated -> of(treated, recipe))
         .filter(cure -> cure.changes(recipe))
         .findFirst()
         .orElseGet(
@@ -76,15 +63,15 @@ public record Cure(List<Condition> reasons, List<String> settings) {
   }
 
   /** Where two findings would change one setting, the first one's change holds. */
-  private static Cure of(Diagnosis diagnosis, Recipe recipe, Predicate<Finding> treated) {
+  private static Cure of(List<Finding> treated, Recipe recipe) {
     List<Condition> reasons = new ArrayList<>();
     Map<String, String> settings = new LinkedHashMap<>();
-    for (Finding finding : diagnosis.findings()) {
+    for (Finding finding : treated) {
       List<String> found =
           settings(finding.condition(), recipe).stream()
               .filter(setting -> !settings.containsKey(key(setting)))
               .toList();
-      if (treated.test(finding) && finding.confidence() >= LIKELY && !found.isEmpty()) {
+      if (!found.isEmpty()) {
         found.forEach(setting -> settings.put(key(setting), setting));
         reasons.add(finding.condition());
       }
@@ -96,10 +83,6 @@ public record Cure(List<Condition> reasons, List<String> settings) {
   private static String key(String setting) {
     String key = setting.substring(0, setting.indexOf('='));
     return key.startsWith("optimizer.") ? "optimizer" : key;
-  }
-
-  private static boolean is(Finding finding, Severity severity) {
-    return finding.condition().severity() == severity;
   }
 
   private static List<String> settings(Condition condition, Recipe recipe) {

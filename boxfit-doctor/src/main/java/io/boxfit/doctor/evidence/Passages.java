@@ -168,6 +168,16 @@ public record Passages(List<Passed> layers, List<String> pools) {
         .findFirst();
   }
 
+  /** Names of what a batch goes through behind the last layer with numbers of its own. */
+  public List<String> behindLast(List<String> kernels) {
+    List<String> names = layers.stream().map(Passed::name).toList();
+    int last =
+        IntStream.range(0, names.size())
+            .filter(i -> kernels.contains(names.get(i)))
+            .reduce(names.size(), (before, i) -> i);
+    return last < names.size() ? names.subList(last + 1, names.size()) : List.of();
+  }
+
   /** A pool that leaves no more than a box has, before the last layer with numbers of its own. */
   public Optional<Passed> squeezing(List<String> kernels) {
     return IntStream.range(0, layers.size())

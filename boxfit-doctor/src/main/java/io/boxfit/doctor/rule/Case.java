@@ -1,10 +1,12 @@
 package io.boxfit.doctor.rule;
 
 import io.boxfit.core.metrics.Metrics;
+import io.boxfit.core.trace.TraceEvent;
 import io.boxfit.doctor.diagnosis.Condition;
 import io.boxfit.doctor.diagnosis.Finding;
 import io.boxfit.doctor.diagnosis.Severity;
 import io.boxfit.doctor.evidence.Evidence;
+import io.boxfit.doctor.evidence.Passages;
 import io.boxfit.doctor.evidence.Predictions;
 import io.boxfit.doctor.evidence.Setup;
 import java.util.List;
@@ -44,6 +46,14 @@ public record Case(
   /** Whether a symptom was seen. */
   boolean has(Condition symptom) {
     return symptoms.stream().anyMatch(finding -> finding.condition() == symptom);
+  }
+
+  /** What the last layer's numbers go through, where the way through the network is known. */
+  List<TraceEvent.Layer> behindLastKernel() {
+    return Passages.of(evidence).stream()
+        .flatMap(way -> way.behindLast(setup.anatomy().kernels()).stream())
+        .flatMap(name -> setup.anatomy().named(name).stream())
+        .toList();
   }
 
   /** Whether there is a recipe and nothing else: what is known to fail is foreseen then. */

@@ -47,7 +47,7 @@ final class DeadOutput implements Rule {
   private static Optional<Finding> within(Case patient) {
     return patient.setup().output() == Output.RELU || !patient.couldBeBetter()
         ? Optional.empty()
-        : SoftmaxOutput.behindLastKernel(patient).stream()
+        : patient.behindLastKernel().stream()
             .filter(layer -> layer.kind().equalsIgnoreCase("relu"))
             .findFirst()
             .flatMap(

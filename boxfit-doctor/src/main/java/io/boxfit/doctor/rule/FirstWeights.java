@@ -8,6 +8,7 @@ import io.boxfit.doctor.evidence.Output;
 import io.boxfit.doctor.evidence.Predictions;
 import io.boxfit.doctor.evidence.TraceHistory;
 import java.util.Optional;
+import java.util.stream.DoubleStream;
 
 /**
  * The scale of the weights before the first step. A gain is their standard deviation times the root
@@ -133,9 +134,9 @@ final class FirstWeights implements Rule {
                 Finding.suspected(
                     Condition.FIRST_WEIGHTS_TOO_LARGE,
                     0.85,
-                    "Before the first step sides lay up to "
+                    "Before the first step the middle sample's box reached "
                         + Words.rough(reach)
-                        + " times the picture's size away from it."));
+                        + " picture sizes away from the picture's middle."));
   }
 
   /** The middle sample's farthest side, in sizes of the picture from its middle. */
@@ -144,13 +145,14 @@ final class FirstWeights implements Rule {
         first.predicted().stream()
             .mapToDouble(
                 box ->
-                    Math.max(
-                        Math.max(
-                            Math.abs(box.xMin() / first.width() - 0.5),
-                            Math.abs(box.xMax() / first.width() - 0.5)),
-                        Math.max(
-                            Math.abs(box.yMin() / first.height() - 0.5),
-                            Math.abs(box.yMax() / first.height() - 0.5))))
+                    DoubleStream.of(
+                            box.xMin() / first.width(),
+                            box.xMax() / first.width(),
+                            box.yMin() / first.height(),
+                            box.yMax() / first.height())
+                        .map(share -> Math.abs(share - 0.5))
+                        .max()
+                        .orElseThrow())
             .filter(Double::isFinite)
             .sorted()
             .toArray();

@@ -2,11 +2,9 @@ package io.boxfit.doctor.rule;
 
 import io.boxfit.core.box.Box;
 import io.boxfit.core.trace.Look;
-import io.boxfit.core.trace.TraceEvent;
 import io.boxfit.doctor.diagnosis.Condition;
 import io.boxfit.doctor.diagnosis.Finding;
 import io.boxfit.doctor.evidence.Output;
-import io.boxfit.doctor.evidence.Passages;
 import io.boxfit.doctor.evidence.Predictions;
 import io.boxfit.doctor.evidence.TraceHistory;
 import java.util.Arrays;
@@ -81,7 +79,7 @@ final class SoftmaxOutput implements Rule {
   private static Optional<Finding> behind(Case patient) {
     return patient.untrained() || !patient.couldBeBetter()
         ? Optional.empty()
-        : behindLastKernel(patient).stream()
+        : patient.behindLastKernel().stream()
             .filter(layer -> binds(layer.kind().toLowerCase(Locale.ROOT)))
             .findFirst()
             .flatMap(
@@ -93,27 +91,6 @@ final class SoftmaxOutput implements Rule {
                             + " ("
                             + layer.kind()
                             + "), which binds the four numbers together."));
-  }
-
-  /**
-   * Layers without numbers of their own behind the last one that has some, where they are known.
-   */
-  static List<TraceEvent.Layer> behindLastKernel(Case patient) {
-    List<String> kernels = patient.setup().anatomy().kernels();
-    List<String> way =
-        Passages.of(patient.evidence()).map(Passages::layers).orElse(List.of()).stream()
-            .map(Look.Passed::name)
-            .toList();
-    int last = -1;
-    for (int i = 0; i < way.size(); i++) {
-      last = kernels.contains(way.get(i)) ? i : last;
-    }
-    return last < 0
-        ? List.of()
-        : way.stream()
-            .skip(last + 1L)
-            .flatMap(name -> patient.setup().anatomy().named(name).stream())
-            .toList();
   }
 
   /** A batch norm goes over samples, not over the four. */
