@@ -142,9 +142,8 @@ final class SoftmaxOutput implements Rule {
     return patient
         .evidence()
         .numbers()
-        .filter(numbers -> sumToOne(numbers.rows()))
-        .flatMap(
-            numbers -> found(0.95, "The four numbers of every row sum to one, or two and two do."));
+        .flatMap(numbers -> whatSumsToOne(numbers.rows()))
+        .flatMap(which -> found(0.95, "In every row " + which + " sum to one."));
   }
 
   private static Optional<Finding> found(double confidence, String evidence) {
@@ -157,12 +156,10 @@ final class SoftmaxOutput implements Rule {
         .evidence()
         .predictions()
         .filter(p -> patient.setup().output() == Output.UNKNOWN)
-        .filter(p -> sumToOne(p.predicted().stream().map(box -> shares(box, p)).toList()))
+        .flatMap(p -> whatSumsToOne(p.predicted().stream().map(box -> shares(box, p)).toList()))
         .flatMap(
-            p ->
-                found(
-                    0.92,
-                    "As shares of the picture the four numbers of every box sum to one, or two and two do."));
+            which ->
+                found(0.92, "As shares of the picture, " + which + " of every box sum to one."));
   }
 
   private static double[] shares(Box box, Predictions predictions) {
@@ -177,11 +174,17 @@ final class SoftmaxOutput implements Rule {
    * All four, or two and two, as where each corner goes through a softmax of its own. Numbers at
    * the ends do not count: three sides at 0 and one at 1 are another illness.
    */
-  private static boolean sumToOne(List<double[]> rows) {
-    return rows.size() >= ENOUGH
-        && rows.stream().allMatch(row -> Arrays.stream(row).allMatch(v -> v > 0 && v < 1 - EXACT))
-        && (rows.stream().allMatch(row -> isOne(Arrays.stream(row).sum()))
-            || rows.stream().allMatch(row -> isOne(row[0] + row[1]) && isOne(row[2] + row[3])));
+  private static Optional<String> whatSumsToOne(List<double[]> rows) {
+    boolean within =
+        rows.size() >= ENOUGH
+            && rows.stream()
+                .allMatch(row -> Arrays.stream(row).allMatch(v -> v > 0 && v < 1 - EXACT));
+    if (within && rows.stream().allMatch(row -> isOne(Arrays.stream(row).sum()))) {
+      return Optional.of("the four numbers");
+    }
+    return within && rows.stream().allMatch(row -> isOne(row[0] + row[1]) && isOne(row[2] + row[3]))
+        ? Optional.of("the first two and the last two numbers")
+        : Optional.empty();
   }
 
   private static boolean isOne(double sum) {
