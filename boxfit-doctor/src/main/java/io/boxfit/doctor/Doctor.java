@@ -27,6 +27,19 @@ public final class Doctor {
   /** From this confidence on a cause is named as the root. */
   static final double NAMED = 0.6;
 
+  private static final String OTHER_STARTS =
+      "Train the same again from other starts (boxfit diagnose --run RUN --restarts 3 does): if some"
+          + " of them learn, it was the start, and a smaller learning rate or another initialiser"
+          + " makes it safe; if none does, it is the recipe or the data.";
+  private static final String MORE_EVIDENCE =
+      "Show the training, too (its trace or its recipe): predictions alone tell what is wrong, not"
+          + " why. Or let the network learn twenty pictures by heart: if it cannot, it is the recipe;"
+          + " if it can, it is the data.";
+  private static final String TRAIN_ON =
+      "The boxes follow their objects and fit them no better than one box for all pictures would."
+          + " Train on: if the mean IoU rises, it was merely early; if it stays, make sure that truth"
+          + " and predictions mean the same by their four numbers.";
+
   private static final Comparator<Finding> SUREST_FIRST =
       Comparator.comparing((Finding finding) -> finding.condition().severity())
           .thenComparing(Comparator.comparingDouble(Finding::confidence).reversed())
@@ -50,11 +63,12 @@ public final class Doctor {
         root.isPresent() ? folded(root.get(), symptoms, causes) : all(symptoms, causes);
     boolean sick =
         failing(symptoms) || causes.stream().anyMatch(cause -> makesSick(cause.condition(), poor));
+    Verdict verdict = verdict(patient, sick, causes);
     return new Diagnosis(
-        verdict(evidence, sick, causes),
+        verdict,
         root.map(r -> findings.get(0)),
         findings,
-        sick && root.isEmpty() ? Optional.of(experiment(evidence)) : Optional.empty());
+        experiment(verdict, root.isPresent(), patient));
   }
 
   /** A training that was merely too short explains one that fails, but does not make one sick. */
@@ -112,23 +126,23 @@ public final class Doctor {
     return all;
   }
 
-  private static Verdict verdict(Evidence evidence, boolean sick, List<Finding> causes) {
+  private static Verdict verdict(Case patient, boolean sick, List<Finding> causes) {
     if (sick) {
       return Verdict.SICK;
     }
+    Evidence evidence = patient.evidence();
     boolean little =
         causes.stream().anyMatch(c -> c.condition() == Condition.TOO_FEW_SAMPLES)
             || (evidence.recipe().isEmpty() && evidence.predictions().isEmpty());
-    return little ? Verdict.UNSURE : Verdict.HEALTHY;
+    return little || patient.fitsLikeOneBox() ? Verdict.UNSURE : Verdict.HEALTHY;
   }
 
-  private static String experiment(Evidence evidence) {
-    return evidence.trace().isPresent()
-        ? "Train the same again from other starts (boxfit diagnose --run RUN --restarts 3 does): if some of them learn, it was the start,"
-            + " and a smaller learning rate or another initialiser makes it safe; if none does, it"
-            + " is the recipe or the data."
-        : "Show the training, too (its trace or its recipe): predictions alone tell what is wrong,"
-            + " not why. Or let the network learn twenty pictures by heart: if it cannot, it is the"
-            + " recipe; if it can, it is the data.";
+  private static Optional<String> experiment(Verdict verdict, boolean explained, Case patient) {
+    if (verdict == Verdict.SICK && !explained) {
+      return Optional.of(patient.evidence().trace().isPresent() ? OTHER_STARTS : MORE_EVIDENCE);
+    }
+    return verdict == Verdict.UNSURE && patient.fitsLikeOneBox()
+        ? Optional.of(TRAIN_ON)
+        : Optional.empty();
   }
 }

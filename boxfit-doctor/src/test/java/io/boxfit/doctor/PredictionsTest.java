@@ -47,6 +47,19 @@ final class PredictionsTest {
   }
 
   @Test
+  void boxesThatFollowAndFitLikeOneBoxAreNotCalledHealthy() {
+    Diagnosis diagnosis = Doctor.examine(Patients.changed(PredictionsTest::beside));
+    assertEquals(Verdict.UNSURE, diagnosis.verdict(), "" + diagnosis);
+    assertTrue(diagnosis.experiment().orElseThrow().startsWith("The boxes follow"), "" + diagnosis);
+  }
+
+  /** The box beside its object, by 30 pixels to the one or the other side. */
+  private static double[] beside(double[] sides) {
+    double off = Math.sin(37 * sides[0] + 11 * sides[1]) < 0 ? -30 : 30;
+    return new double[] {sides[0] + off, sides[1], sides[2] + off, sides[3]};
+  }
+
+  @Test
   void numbersInAnotherOrderOrUnitAreReadAright() {
     assertRoot(
         Condition.WRONG_READING, Patients.changed(r -> new double[] {r[1], r[0], r[3], r[2]}));

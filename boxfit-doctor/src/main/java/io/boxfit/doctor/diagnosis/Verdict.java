@@ -6,6 +6,8 @@ public enum Verdict {
   HEALTHY,
   /** At least one error. */
   SICK,
-  /** Too little was seen. */
+  /**
+   * Too little was seen, or no error, and boxes that fit no better than one box for all pictures.
+   */
   UNSURE
 }

@@ -23,6 +23,8 @@ import java.util.Optional;
 public record Case(
     Evidence evidence, Setup setup, Optional<Metrics> figures, List<Finding> symptoms) {
   private static final double POOR = 0.2;
+  private static final int ENOUGH_FOR_SKILL = 20;
+  private static final double NO_SKILL = 0.02;
   private static final double GOOD = 0.9;
   private static final double LEAST_RISK = 0.6;
   private static final double RISK = 0.65;
@@ -96,6 +98,16 @@ public record Case(
   /** Whether boxes are so good (mean IoU of 0.9) that what looks wrong does no harm. */
   boolean good() {
     return figures.filter(f -> f.meanIou() >= GOOD).isPresent();
+  }
+
+  /**
+   * Whether boxes of 20 pictures or more fit no better than the one best box for every picture, to
+   * within 0.02 of a skill.
+   */
+  public boolean fitsLikeOneBox() {
+    return figures
+        .filter(f -> f.samples() >= ENOUGH_FOR_SKILL && f.skill() <= NO_SKILL)
+        .isPresent();
   }
 
   /** Whether something fails. */

@@ -14,8 +14,6 @@ import java.util.Optional;
  * correlation with the truth is below 0.7; of a training that goes on, not before its 50th step.
  */
 final class NoSkill implements Rule {
-  private static final int ENOUGH = 20;
-  private static final double SKILL = 0.02;
   private static final double FOLLOWS = 0.7;
   private static final long EARLY = 50;
 
@@ -23,8 +21,8 @@ final class NoSkill implements Rule {
   public Optional<Finding> check(Case patient) {
     return patient
         .figures()
-        .filter(metrics -> metrics.samples() >= ENOUGH && !early(patient.evidence()))
-        .filter(metrics -> metrics.skill() <= SKILL && !follows(metrics.tracking()))
+        .filter(metrics -> patient.fitsLikeOneBox() && !early(patient.evidence()))
+        .filter(metrics -> !follows(metrics.tracking()))
         .map(NoSkill::finding);
   }
 
