@@ -23,6 +23,24 @@ import picocli.CommandLine.Option;
     description = "Write docs/doctor from what the doctor knows.",
     mixinStandardHelpOptions = true)
 public final class DoctorPages implements Callable<Integer> {
+  private static final String INTRODUCTION =
+      """
+      # What the doctor knows
+
+      `boxfit diagnose` shows it a [training of any framework](../trace-format.md), [predictions](../doctor-predictions.md), \
+      [a network](../doctor-models.md), [a model that Keras saved](../keras.md), a run, a recipe or \
+      [data](../check.md). It looks for *symptoms*, what goes wrong, and for *causes*, why, and answers in a word:
+
+      | verdict | what it means | exit |
+      | --- | --- | --- |
+      | healthy | no error; what stands as a warning could still be better | 0 |
+      | sick | at least one error; its *root* is the one cause that explains the rest, told with its confidence (0.6 and more) | 3 |
+      | unsure | too little was seen, or no error and boxes that fit no better than one box for all pictures | 0 |
+
+      Where what it sees does not decide between causes, there is no root, and it says which experiment would decide. An \
+      error that a training learns in spite of is told as a warning. How often it is right: [measured](../doctor-benchmark.md).
+      """;
+
   @Option(
       names = "--out",
       paramLabel = "DIR",
@@ -36,7 +54,7 @@ public final class DoctorPages implements Callable<Integer> {
   public Integer call() throws IOException {
     Files.createDirectories(out);
     boolean drawn = draw();
-    StringBuilder list = new StringBuilder("# What the doctor knows\n");
+    StringBuilder list = new StringBuilder(INTRODUCTION);
     for (Kind kind : Kind.values()) {
       list.append(kind == Kind.CAUSE ? "\n## Causes\n\n" : "\n## Symptoms\n\n");
       for (Condition condition : Condition.values()) {
