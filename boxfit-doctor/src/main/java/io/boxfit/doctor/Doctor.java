@@ -36,7 +36,7 @@ public final class Doctor {
           + " why. Or let the network learn twenty pictures by heart: if it cannot, it is the recipe;"
           + " if it can, it is the data.";
   private static final String TRAIN_ON =
-      "The boxes follow their objects and fit them no better than one box for all pictures would."
+      "No error was found, and the boxes fit no better than one box for all pictures would."
           + " Train on: if the mean IoU rises, it was merely early; if it stays, make sure that truth"
           + " and predictions mean the same by their four numbers.";
 

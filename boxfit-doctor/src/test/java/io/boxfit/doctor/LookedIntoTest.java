@@ -1,7 +1,9 @@
 package io.boxfit.doctor;
 
 import static io.boxfit.doctor.Told.both;
+import static io.boxfit.doctor.Told.layer;
 import static io.boxfit.doctor.Told.livedWith;
+import static io.boxfit.doctor.Told.part;
 import static io.boxfit.doctor.Told.sick;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -67,6 +69,27 @@ class LookedIntoTest {
                     r.use(),
                     List.of(),
                     List.of())));
+  }
+
+  @Test
+  void boxesThatAreAsUncertainAsALittleDropoutMakesThem() {
+    Told told =
+        asked(
+            r ->
+                new Look.Repeat(
+                    r.step(),
+                    r.use(),
+                    shaken(r.use(), 10),
+                    shaken(r.use(), -10),
+                    r.use(),
+                    List.of(),
+                    List.of()));
+    told.layers = List.of(part("Dropout", 0, 0.3, 0), layer("fc", "Linear"));
+    assertTrue(
+        told.still().examined().findings().stream()
+            .noneMatch(f -> f.condition() == Condition.DROPOUT_TOO_HIGH));
+    told.layers = List.of(part("Dropout", 0, 0.55, 0), layer("fc", "Linear"));
+    sick(Condition.DROPOUT_TOO_HIGH, told);
   }
 
   @Test
@@ -314,6 +337,22 @@ class LookedIntoTest {
   }
 
   @Test
+  void aSmallerMapIsNoAxisThatIsGone() {
+    both(
+        Condition.POSITION_LOST,
+        forward(way(CONV, passed("fc", List.of(32L, 128L), List.of(32L, 4L)))));
+    Told smaller =
+        forward(
+            way(
+                passed("conv", List.of(32L, 1L, 100L, 200L), List.of(32L, 16L, 4L, 4L)),
+                passed("fc", List.of(32L, 64L), List.of(32L, 4L))));
+    assertTrue(
+        smaller.still().examined().findings().stream()
+            .noneMatch(f -> f.condition() == Condition.POSITION_LOST),
+        "2x2 of 4x4 places");
+  }
+
+  @Test
   void fewerNumbersThanABoxHas() {
     both(
         Condition.HEAD_TOO_SMALL,
@@ -329,10 +368,7 @@ class LookedIntoTest {
                 passed("centre", List.of(32L, 768L), List.of(32L, 2L)),
                 passed("size", List.of(32L, 768L), List.of(32L, 2L))));
     heads.layers =
-        List.of(
-            Told.layer("conv", "Conv2d"),
-            Told.part("Linear", 2, 0, 0),
-            Told.part("Linear", 2, 0, 0));
+        List.of(Told.layer("conv", "Conv2d"), part("Linear", 2, 0, 0), part("Linear", 2, 0, 0));
     assertTrue(
         heads.still().examined().findings().stream()
             .noneMatch(f -> f.condition() == Condition.HEAD_TOO_SMALL),

@@ -91,6 +91,16 @@ class PulledApartTest {
     assertTrue(!tells(pulled(ALL), Condition.SOFTMAX_OUTPUT), "the loss binds them already");
   }
 
+  /** Of boxes that miss their objects a loss of overlap may pull at some sides alone. */
+  @Test
+  void sidesWithoutLossWhereBoxesMiss() {
+    Told told = pulled(List.of(0.1, 0.1, 0.0, 0.0));
+    sick(Condition.SIDE_WITHOUT_LOSS, told.still());
+    told.lossName = "giou";
+    told.first = Patients.same(new Box(0, 0, 4, 4));
+    assertTrue(!tells(told, Condition.SIDE_WITHOUT_LOSS));
+  }
+
   @Test
   void aLossThatIsCutOff() {
     reached = false;
@@ -207,6 +217,10 @@ class PulledApartTest {
     same.seen =
         said -> List.of(forward(List.of(), List.of(0.9, 0.5, 0.1), List.of(0.8, 0.5, 0.15)));
     assertTrue(!tells(same, Condition.WRONG_PREPROCESSING));
+    Told grey = new Told();
+    grey.seen =
+        said -> List.of(forward(List.of(), List.of(0.502, 0.5, 0.498), List.of(0.498, 0.5, 0.502)));
+    assertTrue(!tells(grey, Condition.WRONG_PREPROCESSING));
   }
 
   private static Look.Forward forward(

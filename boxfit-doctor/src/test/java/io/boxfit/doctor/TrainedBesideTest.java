@@ -119,6 +119,16 @@ class TrainedBesideTest {
     assertTrue(evidence().contains("zoomed"), evidence());
   }
 
+  /** A loss may hold more than the four numbers: what it costs is no sign of wrong boxes then. */
+  @Test
+  void samplesThatCostMoreAndFitAsOthersDo() {
+    told.first = Patients.same(Told.MIDDLE);
+    told.loss = step -> step < 20 ? 0.1 / step : 0.02;
+    assertFalse(tells(Condition.TRUTH_MISMATCH));
+    told.seen = said -> List.of();
+    assertTrue(tells(Condition.TRUTH_MISMATCH));
+  }
+
   @Test
   void boxesThatWereMissing() {
     truth = some(truth, 10, box -> new Box(0, 0, 0, 0));

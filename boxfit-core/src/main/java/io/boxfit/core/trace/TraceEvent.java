@@ -61,6 +61,22 @@ public sealed interface TraceEvent
       layers = List.copyOf(layers);
     }
 
+    /** The same with layers in another order. */
+    public Start withLayers(List<Layer> others) {
+      return new Start(
+          framework,
+          network,
+          loss,
+          optimizer,
+          boxFormat,
+          imageWidth,
+          imageHeight,
+          steps,
+          batchSize,
+          samples,
+          others);
+    }
+
     /** A start that tells neither its samples nor its layers. */
     public Start(
         String framework,
@@ -233,6 +249,12 @@ public sealed interface TraceEvent
 
     /** Copies nothing: the map must not change. */
     public Step {}
+
+    /** The same with layers in another order. */
+    public Step withLayers(Map<String, LayerState> others) {
+      return new Step(
+          step, epoch, seconds, loss, learningRate, others, overlapFreeShare, gradientsKept);
+    }
 
     /** A step whose overlaps and whose earlier gradients nobody looked at. */
     public Step(

@@ -6,8 +6,6 @@ public enum Verdict {
   HEALTHY,
   /** At least one error. */
   SICK,
-  /**
-   * Too little was seen, or no error, and boxes that fit no better than one box for all pictures.
-   */
+  /** Too little was seen, or no error, and boxes that fit no better than one box for all. */
   UNSURE
 }

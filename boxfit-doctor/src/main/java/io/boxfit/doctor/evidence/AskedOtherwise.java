@@ -37,14 +37,19 @@ public record AskedOtherwise(
   /** Of the truth's spread; less is rounding. */
   private static final double STILL = 1e-3;
 
-  /** Empty where it was not tried, or an answer was no number. */
+  /** Empty where it was not tried, an answer was no number, or true boxes are all the same. */
   public static Optional<AskedOtherwise> of(TraceHistory trace) {
     Optional<Predictions> last = trace.last();
     return trace
         .repeat()
         .filter(told -> last.filter(said -> said.size() == told.use().size()).isPresent())
-        .filter(told -> finite(told, last.get()))
+        .filter(told -> finite(told, last.get()) && differ(last.get()))
         .map(told -> of(told, last.get()));
+  }
+
+  /** True boxes of one place leave nothing to measure by. */
+  private static boolean differ(Predictions last) {
+    return last.size() > 1 && spread(last.truth()) > STILL * Math.min(last.width(), last.height());
   }
 
   private static boolean finite(Look.Repeat told, Predictions last) {
@@ -68,7 +73,7 @@ public record AskedOtherwise(
         between(told.training(), told.use()) / spread,
         between(told.use(), last.truth()) / spread,
         between(told.training(), last.truth()) / spread,
-        own < STILL * spread ? 0 : between(told.reversed(), told.use()) / own,
+        own <= STILL * spread ? 0 : between(told.reversed(), told.use()) / own,
         moved(told, last, Box::centerX, Box::xMax, 0, last.width()),
         moved(told, last, Box::centerY, Box::yMax, 1, last.height()));
   }

@@ -15,17 +15,25 @@ import java.util.List;
  */
 public record LossCurve(int steps, double first, double third, double last) {
   private static final int FIRST = 5;
+  private static final double HALF = 0.5;
+  private static final double MOST = 0.75;
 
   /** Of some steps. */
   public static LossCurve of(List<TraceEvent.Step> steps) {
     double[] losses = steps.stream().mapToDouble(TraceEvent.Step::loss).toArray();
-    int half = losses.length / 2;
-    int most = losses.length * 3 / 4;
+    int half = within(steps, HALF);
+    int most = within(steps, MOST);
     return new LossCurve(
         losses.length,
         median(losses, 0, Math.min(FIRST, losses.length)),
         median(losses, half, most),
         median(losses, most, losses.length));
+  }
+
+  /** How many of the steps that were written are among the first so many of all. */
+  private static int within(List<TraceEvent.Step> steps, double share) {
+    double last = steps.isEmpty() ? 0 : steps.get(steps.size() - 1).step();
+    return (int) steps.stream().filter(step -> step.step() <= share * last).count();
   }
 
   private static double median(double[] values, int from, int to) {

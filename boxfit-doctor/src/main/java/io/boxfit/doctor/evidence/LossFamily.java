@@ -24,6 +24,11 @@ public enum LossFamily {
   /** None of these, or not known. */
   OTHER;
 
+  /** Whether it is an overlap, finite wherever boxes lie. */
+  public boolean isOverlap() {
+    return this == OVERLAP_ONLY || this == OVERLAP_WITH_PULL;
+  }
+
   /** The family of a recipe's loss. */
   static LossFamily of(Loss loss) {
     if (loss instanceof LnIouLoss) {

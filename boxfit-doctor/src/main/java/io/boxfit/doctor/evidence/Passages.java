@@ -149,8 +149,17 @@ public record Passages(List<Passed> layers, List<String> pools) {
     long left = perSample(next) / channels;
     boolean all = left > 0 && perSample(next) % channels == 0;
     return all && places(maps) >= HEAD * left
-        ? Optional.of(new Lost(layer.name(), places(maps), left, alongOne(maps, left)))
+        ? Optional.of(new Lost(layer.name(), places(maps), left, axisGone(maps, next, left)))
         : Optional.empty();
+  }
+
+  /** Where a map was flattened its places do not tell one of 2x2 from an axis of 4x4. */
+  private static boolean axisGone(List<Long> maps, List<Long> next, long left) {
+    boolean squeezed =
+        next.size() == MAPS
+            ? next.get(2) == 1 || next.get(MAPS - 1) == 1
+            : next.size() == MAPS - 1 || places(maps) != HEAD * left;
+    return alongOne(maps, left) && squeezed;
   }
 
   private static long places(List<Long> maps) {

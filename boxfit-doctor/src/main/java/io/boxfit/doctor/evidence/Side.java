@@ -21,6 +21,16 @@ public enum Side {
     return name().toLowerCase(Locale.ROOT);
   }
 
+  /** The one that makes a width or a height with it. */
+  public Side opposite() {
+    return switch (this) {
+      case LEFT -> RIGHT;
+      case TOP -> BOTTOM;
+      case RIGHT -> LEFT;
+      case BOTTOM -> TOP;
+    };
+  }
+
   /** Where it lies, px. */
   public double of(Box box) {
     return switch (this) {

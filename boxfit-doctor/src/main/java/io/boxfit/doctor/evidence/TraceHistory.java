@@ -4,8 +4,11 @@ import io.boxfit.core.box.Box;
 import io.boxfit.core.trace.Look;
 import io.boxfit.core.trace.TraceEvent;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
 
@@ -56,12 +59,25 @@ public record TraceHistory(
     List<Look.Pull> pulls = all(events, Look.Pull.class);
     List<Look.Trained> trained = all(events, Look.Trained.class);
     Optional<Look.Repeat> repeat = all(events, Look.Repeat.class).stream().findFirst();
+    OrderOfUse order = OrderOfUse.of(forward);
+    List<TraceEvent.Step> inOrder =
+        steps.stream().map(step -> step.withLayers(sorted(order, step.layers()))).toList();
     return all(events, TraceEvent.Start.class).stream()
         .findFirst()
+        .map(start -> start.withLayers(order.sorted(start.layers(), TraceEvent.Layer::name)))
         .map(
             start ->
                 new TraceHistory(
-                    start, inputs, steps, probes, epochs, end, forward, pulls, trained, repeat));
+                    start, inputs, inOrder, probes, epochs, end, forward, pulls, trained, repeat));
+  }
+
+  private static Map<String, TraceEvent.LayerState> sorted(
+      OrderOfUse order, Map<String, TraceEvent.LayerState> states) {
+    Map<String, TraceEvent.LayerState> sorted = new LinkedHashMap<>();
+    order
+        .sorted(List.copyOf(states.keySet()), Function.identity())
+        .forEach(name -> sorted.put(name, states.get(name)));
+    return sorted;
   }
 
   private static <T extends TraceEvent> List<T> all(List<TraceEvent> events, Class<T> kind) {

@@ -63,6 +63,9 @@ public record TrainedSamples(
    */
   public static Optional<TrainedSamples> early(TraceHistory trace) {
     long samples = trace.start().samples();
+    if (samples == 0 || trace.start().batchSize() == 0) {
+      return Optional.empty();
+    }
     return of(
         trace,
         later(trace).stream()

@@ -1,7 +1,9 @@
 package io.boxfit.doctor.reading;
 
+import io.boxfit.core.box.Box;
 import io.boxfit.core.overlap.Iou;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * How far rows of predictions and truths are apart.
@@ -26,6 +28,25 @@ public record RowShift(int rows, double meanIou) {
       }
     }
     return best;
+  }
+
+  /** The same of boxes that are read already. */
+  public static RowShift of(List<Box> predicted, List<Box> truth) {
+    RowShift best = new RowShift(0, meanIou(predicted, truth, 0));
+    for (int shift = -FARTHEST; shift <= FARTHEST; shift++) {
+      double iou = meanIou(predicted, truth, shift);
+      if (iou > best.meanIou) {
+        best = new RowShift(shift, iou);
+      }
+    }
+    return best;
+  }
+
+  private static double meanIou(List<Box> predicted, List<Box> truth, int shift) {
+    return IntStream.range(Math.max(0, -shift), Math.min(truth.size(), truth.size() - shift))
+        .mapToDouble(i -> IOU.of(predicted.get(i), truth.get(i + shift)))
+        .average()
+        .orElse(0);
   }
 
   private static double meanIou(

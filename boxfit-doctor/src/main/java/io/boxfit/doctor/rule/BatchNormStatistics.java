@@ -46,12 +46,22 @@ final class BatchNormStatistics implements Rule {
     return left < SETTLED
         ? Optional.empty()
         : found(
-            patient.untrained() ? 0.85 : patient.sure(0.85),
+            patient.sure(cutShort(patient) ? 0.7 : 0.85),
             "After "
                 + steps
                 + " steps the moving statistics of a batch norm are still to "
                 + Words.percent(left)
                 + " what they began with.");
+  }
+
+  /** What an early stop left unsettled is the stop's doing. */
+  private static boolean cutShort(Case patient) {
+    return patient
+        .evidence()
+        .trace()
+        .flatMap(TraceHistory::end)
+        .filter(end -> end.stoppedEarlyAt().isPresent())
+        .isPresent();
   }
 
   /** The statistics of the last batch or two: Keras's momentum where PyTorch's is asked for. */

@@ -23,7 +23,6 @@ import java.util.Optional;
 public record Case(
     Evidence evidence, Setup setup, Optional<Metrics> figures, List<Finding> symptoms) {
   private static final double POOR = 0.2;
-  private static final int ENOUGH_FOR_SKILL = 20;
   private static final double NO_SKILL = 0.02;
   private static final double GOOD = 0.9;
   private static final double LEAST_RISK = 0.6;
@@ -88,11 +87,13 @@ public record Case(
   }
 
   /**
-   * How sure a cause is that was seen in a training: what is learned in spite of it is told as a
-   * risk, the surer one before the other.
+   * How sure a cause is: what is learned in spite of it is told as a risk, the surer one before the
+   * other.
    */
   double sure(double whereItFails) {
-    return failingOrPoor() ? whereItFails : LEAST_RISK + (RISK - LEAST_RISK) * whereItFails;
+    return untrained() || failingOrPoor()
+        ? whereItFails
+        : LEAST_RISK + (RISK - LEAST_RISK) * whereItFails;
   }
 
   /** Whether boxes are so good (mean IoU of 0.9) that what looks wrong does no harm. */
@@ -101,12 +102,12 @@ public record Case(
   }
 
   /**
-   * Whether boxes of 20 pictures or more fit no better than the one best box for every picture, to
+   * Whether boxes of ten pictures or more fit no better than the one best box for every picture, to
    * within 0.02 of a skill.
    */
   public boolean fitsLikeOneBox() {
     return figures
-        .filter(f -> f.samples() >= ENOUGH_FOR_SKILL && f.skill() <= NO_SKILL)
+        .filter(f -> f.samples() >= Stillness.ENOUGH && f.skill() <= NO_SKILL)
         .isPresent();
   }
 

@@ -7,8 +7,9 @@ import io.boxfit.doctor.evidence.TraceHistory;
 import java.util.List;
 import java.util.Optional;
 
-/** From some step on every gradient that was looked at is zero in every layer. */
+/** From some step on every gradient that was looked at, three or more, is zero in every layer. */
 final class DeadGradient implements Rule {
+  private static final int ENOUGH = 3;
 
   @Override
   public Optional<Finding> check(Case patient) {
@@ -21,7 +22,7 @@ final class DeadGradient implements Rule {
     while (from > 0 && dead(steps.get(from - 1))) {
       from--;
     }
-    if (from == steps.size()) {
+    if (steps.size() - from < ENOUGH) {
       return Optional.empty();
     }
     long since = steps.get(from).step();

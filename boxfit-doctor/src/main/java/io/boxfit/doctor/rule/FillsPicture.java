@@ -23,7 +23,7 @@ final class FillsPicture implements Rule {
     return patient
         .evidence()
         .predictions()
-        .filter(p -> loss == LossFamily.OVERLAP_ONLY || loss == LossFamily.OVERLAP_WITH_PULL)
+        .filter(p -> loss.isOverlap())
         .filter(
             p -> Stillness.of(p).everywhere() || patient.figures().orElseThrow().skill() <= SKILL)
         .flatMap(FillsPicture::look);

@@ -251,6 +251,7 @@ final class LearningRateTooHigh implements Rule {
     return steps.stream()
         .flatMap(step -> step.layers().values().stream())
         .mapToDouble(TraceEvent.LayerState::updateRatio)
+        .filter(Double::isFinite)
         .max()
         .orElse(0);
   }

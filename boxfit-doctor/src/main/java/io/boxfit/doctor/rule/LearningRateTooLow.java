@@ -90,7 +90,13 @@ final class LearningRateTooLow implements Rule {
   private static Optional<Finding> fades(Case patient, TraceHistory trace) {
     List<TraceEvent.Step> steps = trace.steps();
     double peak = steps.stream().mapToDouble(TraceEvent.Step::learningRate).max().orElse(0);
-    double half = steps.get(steps.size() / 2).learningRate();
+    long last = steps.get(steps.size() - 1).step();
+    double half =
+        steps.stream()
+            .filter(step -> 2 * step.step() >= last)
+            .findFirst()
+            .orElseThrow()
+            .learningRate();
     return peak > 0 && half < FADED * peak
         ? Optional.of(
             Finding.suspected(

@@ -2,14 +2,17 @@ package io.boxfit.doctor.rule;
 
 import io.boxfit.doctor.diagnosis.Condition;
 import io.boxfit.doctor.diagnosis.Finding;
+import io.boxfit.doctor.evidence.CrossedTargets;
 import io.boxfit.doctor.evidence.Predictions;
+import io.boxfit.doctor.evidence.TraceHistory;
 import java.util.Optional;
 
 /**
  * What mirroring leaves behind where it was done by halves. One axis is not followed, or less by
  * 0.3, while the other is: pictures were mirrored, always or sometimes, and their boxes were not.
  * Or both are followed, and along one of them boxes have no size: boxes were mirrored, and left and
- * right did not change places. Or neither is, and sizes are right.
+ * right did not change places. Or neither is, and sizes are right. Or the boxes that are trained
+ * are seen to have left and right exchanged.
  */
 final class MirroredAlone implements Rule {
   private static final double FOLLOWS = 0.8;
@@ -23,6 +26,10 @@ final class MirroredAlone implements Rule {
   @Override
   public Optional<Finding> check(Case patient) {
     boolean trained = patient.evidence().trace().isPresent();
+    Optional<Finding> crossed = patient.evidence().trace().flatMap(t -> crossed(patient, t));
+    if (crossed.isPresent()) {
+      return crossed;
+    }
     if (patient.has(Condition.ONE_AXIS_ONLY)) {
       return found(
           trained ? 0.72 : 0.62,
@@ -38,6 +45,21 @@ final class MirroredAlone implements Rule {
                 exchanged(p, trained ? 0.82 : 0.66)
                     .or(() -> trained ? sometimes(patient, p) : Optional.empty())
                     .or(() -> trained ? bothWays(patient, p) : Optional.empty()));
+  }
+
+  /** Of the boxes that are trained some have left and right, or top and bottom, exchanged. */
+  private static Optional<Finding> crossed(Case patient, TraceHistory trace) {
+    return CrossedTargets.of(trace)
+        .filter(seen -> patient.failingOrPoor() && seen.areSome())
+        .flatMap(
+            seen ->
+                found(
+                    0.9,
+                    "Of the boxes that are trained "
+                        + Words.percent(seen.across())
+                        + " have left and right in each other's place and "
+                        + Words.percent(seen.down())
+                        + " top and bottom, and are otherwise as large as they should be."));
   }
 
   /** Where less than half is mirrored, the box goes less far along that axis. */

@@ -16,7 +16,7 @@ final class NoPull implements Rule {
   @Override
   public Optional<Finding> check(Case patient) {
     LossFamily loss = patient.setup().loss();
-    boolean overlap = loss == LossFamily.OVERLAP_ONLY || loss == LossFamily.OVERLAP_WITH_PULL;
+    boolean overlap = loss.isOverlap();
     if (patient.good()) {
       return Optional.empty();
     }

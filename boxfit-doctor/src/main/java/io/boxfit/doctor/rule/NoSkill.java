@@ -14,6 +14,7 @@ import java.util.Optional;
  * correlation with the truth is below 0.7; of a training that goes on, not before its 50th step.
  */
 final class NoSkill implements Rule {
+  private static final int ENOUGH = 20;
   private static final double FOLLOWS = 0.7;
   private static final long EARLY = 50;
 
@@ -21,7 +22,11 @@ final class NoSkill implements Rule {
   public Optional<Finding> check(Case patient) {
     return patient
         .figures()
-        .filter(metrics -> patient.fitsLikeOneBox() && !early(patient.evidence()))
+        .filter(
+            metrics ->
+                metrics.samples() >= ENOUGH
+                    && patient.fitsLikeOneBox()
+                    && !early(patient.evidence()))
         .filter(metrics -> !follows(metrics.tracking()))
         .map(NoSkill::finding);
   }

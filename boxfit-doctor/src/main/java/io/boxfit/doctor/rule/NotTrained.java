@@ -63,7 +63,7 @@ final class NotTrained implements Rule {
             trace ->
                 cutOff(trace)
                     .or(() -> unmoved(trace))
-                    .or(() -> withoutLoss(trace))
+                    .or(() -> withoutLoss(patient, trace))
                     .or(() -> together(trace))
                     .or(() -> foreign(patient, trace))
                     .or(() -> frozen(patient, trace)));
@@ -108,6 +108,11 @@ final class NotTrained implements Rule {
 
   /** Whatever the loss asks for, nothing moves. */
   private static Optional<Finding> unmoved(TraceHistory trace) {
+    boolean still =
+        trace.lookedAt().size() >= ENOUGH
+            && trace.lookedAt().stream()
+                .flatMap(step -> step.layers().values().stream())
+                .allMatch(layer -> layer.gradientNorm() == 0 && layer.updateRatio() == 0);
     boolean same =
         trace.steps().size() >= ENOUGH
             && trace.probes().size() > 1
@@ -119,13 +124,15 @@ final class NotTrained implements Rule {
     // What stands at the end of its sigmoid hands nothing on: that is another fault.
     boolean pulls =
         trace.pulls().stream().anyMatch(pull -> size(pull) > 0 && pull.held().orElse(0) < ALL);
-    return same && pulls
+    return (same || still) && pulls
         ? Optional.of(
             Finding.suspected(
                 Condition.LAYERS_NOT_TRAINED,
                 0.95,
-                "All boxes are to the last digit what they were before the first step, though the"
-                    + " loss pulls at the outputs: "
+                (same
+                        ? "All boxes are to the last digit what they were before the first step,"
+                        : "No step that was looked into moved any weight,")
+                    + " though the loss pulls at the outputs: "
                     + (arrives(trace)
                         ? "the optimiser moves nothing."
                         : "no gradient is there when the optimiser steps, or it does not step.")))
@@ -136,7 +143,7 @@ final class NotTrained implements Rule {
     return pull.gradient().stream().mapToDouble(Math::abs).max().orElse(0);
   }
 
-  private static Optional<Finding> withoutLoss(TraceHistory trace) {
+  private static Optional<Finding> withoutLoss(Case patient, TraceHistory trace) {
     List<Look.Pull> pulls =
         trace.pulls().stream().filter(pull -> pull.gradient().size() == SIDES).toList();
     List<Integer> without =
@@ -144,8 +151,13 @@ final class NotTrained implements Rule {
             .filter(side -> pulls.stream().allMatch(pull -> pull.gradient().get(side) == 0))
             .boxed()
             .toList();
+    if (pulls.size() < ENOUGH || without.isEmpty()) {
+      return Optional.empty();
+    }
     boolean none = without.size() == SIDES;
-    if (pulls.size() < ENOUGH || without.isEmpty() || (none && meansOverlap(trace))) {
+    boolean overlap =
+        none ? meansOverlap(trace) : patient.setup().loss().isOverlap() && miss(trace);
+    if (overlap) {
       return Optional.empty();
     }
     return none
@@ -173,7 +185,12 @@ final class NotTrained implements Rule {
   static boolean meansOverlap(TraceHistory trace) {
     double[] losses = trace.steps().stream().mapToDouble(TraceEvent.Step::loss).sorted().toArray();
     boolean same = losses[losses.length - 1] - losses[0] <= SAME * Math.abs(losses[0]);
-    return same && trace.first().filter(said -> LossTurnsNan.apart(said) < APART).isEmpty();
+    return same && miss(trace);
+  }
+
+  /** Whether next to all first boxes miss their objects, as far as it is known. */
+  private static boolean miss(TraceHistory trace) {
+    return trace.first().filter(said -> LossTurnsNan.apart(said) < APART).isEmpty();
   }
 
   /** Layers in a list, or made anew in each call: parameters() does not know them. */
@@ -193,6 +210,10 @@ final class NotTrained implements Rule {
   }
 
   private static Optional<Finding> frozen(Case patient, TraceHistory trace) {
+    // What breaks the numbers is not that some of them are kept.
+    if (patient.has(Condition.NOT_A_NUMBER)) {
+      return Optional.empty();
+    }
     List<String> kernels = patient.setup().anatomy().kernels();
     List<String> frozen =
         trace.forward().map(Look.Forward::frozen).orElse(List.of()).stream()

@@ -46,7 +46,7 @@ final class OptimizerDefault implements Rule {
     return Optional.of(
         Finding.suspected(
             Condition.OPTIMIZER_DEFAULT,
-            patient.untrained() ? 0.9 : patient.sure(0.9),
+            patient.sure(0.9),
             "The optimiser is "
                 + name
                 + " with a learning rate of "

@@ -15,6 +15,8 @@ final class OtherModes implements Rule {
 
   static final double TWICE = 0.02;
 
+  private static final double HALF = 0.5;
+
   /** How much more errors are in use than in training. */
   private static final double WORSE = 1.5;
 
@@ -64,6 +66,17 @@ final class OtherModes implements Rule {
         && asked.noise() < CALM * asked.apart();
   }
 
+  /**
+   * Whether all dropouts that the network lists leave half of the numbers or more, and all of the
+   * outputs: boxes that are hard to find are then as uncertain as their noise.
+   */
+  private static boolean littleIsDropped(Case patient) {
+    double dropped = patient.setup().anatomy().dropped();
+    return dropped > 0
+        && dropped < HALF
+        && patient.behindLastKernel().stream().allMatch(layer -> layer.share().isEmpty());
+  }
+
   private static Optional<Finding> otherwise(Case patient, AskedOtherwise asked) {
     if (offInUse(asked)) {
       return Optional.of(
@@ -76,7 +89,7 @@ final class OtherModes implements Rule {
                   + Words.percent(asked.errorInUse())
                   + ": what is used for mean and deviation is not what was trained with."));
     }
-    return asked.noise() < NOISY
+    return asked.noise() < NOISY || littleIsDropped(patient)
         ? Optional.empty()
         : Optional.of(
             Finding.suspected(

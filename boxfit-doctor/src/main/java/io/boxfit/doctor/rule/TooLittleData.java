@@ -82,6 +82,7 @@ final class TooLittleData implements Rule {
                         ? "The network saw "
                             + trace.start().samples()
                             + " samples again and again"
+                            + known(trace)
                             + (patient.failingOrPoor()
                                 ? " and learned them; what it says of others is poor."
                                 : ".")
@@ -90,10 +91,24 @@ final class TooLittleData implements Rule {
                             + " trained samples cost: most of these may be the same."));
   }
 
+  /** How well, where the network was asked about some that it is trained with. */
+  private static String known(TraceHistory trace) {
+    return TrainedSamples.late(trace)
+        .map(
+            seen ->
+                " (mean IoU of "
+                    + Words.figure(seen.meanIou())
+                    + ", of others "
+                    + Words.figure(seen.othersIou())
+                    + ")")
+        .orElse("");
+  }
+
   private static boolean fewAgain(Case patient, TraceHistory trace) {
     return seenAgain(trace)
+        && !asOthers(trace)
         && (patient.failingOrPoor()
-            ? few(trace) && !asOthers(trace) && learned(trace, LossCurve.of(trace.steps()))
+            ? few(trace) && learned(trace, LossCurve.of(trace.steps()))
             : trace.start().samples() <= VERY_FEW);
   }
 
@@ -109,6 +124,7 @@ final class TooLittleData implements Rule {
             && !patient.has(Condition.MEAN_BOX)
             && !patient.has(Condition.INVALID_BOXES);
     return !few(trace)
+        && !seenAgain(trace)
         && keptBack(trace)
         && !asOthers(trace)
         && goesAlong
@@ -140,6 +156,11 @@ final class TooLittleData implements Rule {
   }
 
   private static boolean learned(TraceHistory trace, LossCurve curve) {
+    Optional<TrainedSamples> trained = TrainedSamples.late(trace);
+    if (trained.isPresent()) {
+      // Boxes that lie elsewhere than the probe's are another fault.
+      return trained.get().isBetterKnown() && trained.get().isAlike();
+    }
     return ProbeLoss.of(trace, curve)
         .map(probe -> probe.isApartFrom(curve))
         .orElse(curve.last() < LEARNED * curve.first() && curve.last() < GOES_ON * curve.third());

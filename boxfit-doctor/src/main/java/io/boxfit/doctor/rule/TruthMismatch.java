@@ -7,6 +7,7 @@ import io.boxfit.doctor.evidence.AskedOtherwise;
 import io.boxfit.doctor.evidence.LossCurve;
 import io.boxfit.doctor.evidence.ProbeLoss;
 import io.boxfit.doctor.evidence.TraceHistory;
+import io.boxfit.doctor.evidence.TrainedSamples;
 import java.util.List;
 import java.util.Optional;
 
@@ -37,6 +38,9 @@ final class TruthMismatch implements Rule {
   /** Where the loss goes on falling. */
   private static final double MOSTLY = 0.25;
 
+  /** Of mean IoU: samples whose own boxes are no worse than others have no wrong ones. */
+  private static final double LITTLE_WORSE = 0.02;
+
   private static final double ABOUT = 0.1;
   private static final double NOISIER = 1.3;
   private static final double HALF = 0.5;
@@ -50,25 +54,8 @@ final class TruthMismatch implements Rule {
         .filter(trace -> patient.couldBeBetter() && trace.end().isPresent())
         .filter(trace -> trace.steps().size() >= ENOUGH && !LearningRateTooHigh.jumps(trace))
         .filter(trace -> !GradientFlow.vanishes(trace))
-        .flatMap(
-            trace ->
-                empty(trace)
-                    .or(() -> patient.failing() ? look(patient, trace) : partly(patient, trace)));
-  }
-
-  private static Optional<Finding> empty(TraceHistory trace) {
-    return trace
-        .inputs()
-        .filter(told -> told.pixels().min() == told.pixels().max())
-        .flatMap(
-            told ->
-                found(
-                    0.95,
-                    "Every number of the first "
-                        + told.samples()
-                        + " pictures is "
-                        + Words.rough(told.pixels().min())
-                        + "."));
+        .filter(trace -> !OtherModes.offInUse(patient))
+        .flatMap(trace -> patient.failing() ? look(patient, trace) : partly(patient, trace));
   }
 
   /**
@@ -77,7 +64,9 @@ final class TruthMismatch implements Rule {
    */
   private static Optional<Finding> partly(Case patient, TraceHistory trace) {
     LossCurve curve = LossCurve.of(trace.steps());
-    if (!sound(trace.lookedAt()) || patient.setup().anatomy().dropped() > HALF) {
+    boolean alike =
+        TrainedSamples.late(trace).filter(seen -> seen.lead() > -LITTLE_WORSE).isPresent();
+    if (alike || !sound(trace.lookedAt()) || patient.setup().anatomy().dropped() > HALF) {
       return Optional.empty();
     }
     boolean stands = stands(curve, ABOUT);

@@ -141,9 +141,8 @@ final class Unfinished implements Rule {
       before = probe.step() <= from * last.step() ? probe : before;
     }
     double gain = last.meanIou() - before.meanIou();
-    return gain < STILL_RISING
-        ? Optional.empty()
-        : Optional.of(
+    return gain >= STILL_RISING
+        ? Optional.of(
             Finding.suspected(
                 Condition.TOO_FEW_EPOCHS,
                 confidence,
@@ -153,6 +152,7 @@ final class Unfinished implements Rule {
                     + Words.figure(gain)
                     + " to "
                     + Words.figure(last.meanIou())
-                    + "."));
+                    + "."))
+        : Optional.empty();
   }
 }

@@ -6,6 +6,9 @@ import java.util.Locale;
 
 /** Figures in sentences. */
 final class Words {
+  private static final double SMALL = 1e-4;
+  private static final double LARGE = 1e6;
+
   private Words() {}
 
   /** Two digits behind the point. */
@@ -24,11 +27,13 @@ final class Words {
     return String.format(Locale.ROOT, "%.0f%%", 100 * share);
   }
 
-  /** Two digits that count: 0.001, 1.5E-7, 12. */
+  /** Two digits that count: 0.001, 1.5E-7, 260. */
   static String rough(double value) {
     if (!Double.isFinite(value)) {
       return String.valueOf(value);
     }
-    return new BigDecimal(value).round(new MathContext(2)).stripTrailingZeros().toString();
+    BigDecimal rounded = new BigDecimal(value).round(new MathContext(2)).stripTrailingZeros();
+    double size = Math.abs(value);
+    return size >= SMALL && size < LARGE ? rounded.toPlainString() : rounded.toString();
   }
 }
