@@ -64,7 +64,7 @@ def _copies(kernel):
 def _layer(name, module):
     """What the doctor goes by: kind, outputs, share of a dropout, what a batch norm keeps in a step, first weights."""
     size = getattr(module, "output_size", None)  # Of an adaptive pool: how many places are left.
-    places = None if size is None else size * size if isinstance(size, int) else math.prod(n or 1 for n in size)
+    places = None if size is None else size * size if isinstance(size, int) else None if None in size else math.prod(size)
     units = getattr(module, "out_features", getattr(module, "out_channels", places))
     momentum = getattr(module, "momentum", None) if getattr(module, "track_running_stats", False) else None
     gain = _gain(module)
@@ -234,7 +234,8 @@ class BoxfitRecorder:
         def watched(_, *args, **kwargs):
             return self._watch(optimizer, step, args, kwargs)
 
-        optimizer.step = types.MethodType(watched, optimizer)
+        self.optimizer, self.own_step = optimizer, step
+        self.watched = optimizer.step = types.MethodType(watched, optimizer)
 
     def step(self, loss, epoch=None, targets=None):
         """Once a step, after optimizer.step(). loss: of the batch, a number or a tensor of one; epoch: from 1; targets:
@@ -264,14 +265,17 @@ class BoxfitRecorder:
     def end(self, state="finished", stopped_early=False):
         """Looks a last time; what comes later is not recorded."""
         if not self.file.closed:
-            if self.probed != self.count:
-                self._probe()
-            self._repeat()
+            if state == "finished":  # What broke off may have left a model that cannot be asked.
+                if self.probed != self.count:
+                    self._probe()
+                self._repeat()
             self._tell("end", step=self.count, seconds=self._seconds(), state=state,
                        stoppedEarlyAt=self.count if stopped_early else None)
             self.file.close()
             for hook in [self.hook, self.enter] + self.backward:
                 hook.remove()
+            if self.optimizer.step is self.watched:
+                self.optimizer.step = self.own_step
 
     def __enter__(self):
         return self

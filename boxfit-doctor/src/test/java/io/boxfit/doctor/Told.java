@@ -41,6 +41,11 @@ final class Told {
   IntToDoubleFunction loss = step -> 1.0 / (1 + step);
   double dead;
   double gradient = 0.5;
+  IntToDoubleFunction gradientAt = step -> 1;
+
+  /** Of some layers alone. */
+  Map<String, Double> gradients = Map.of();
+
   IntToDoubleFunction norm = step -> 5;
   List<Box> said = Patients.predictions(3);
   boolean stopped;
@@ -93,8 +98,8 @@ final class Told {
             targetShape));
     for (int step = 1; step <= STEPS; step++) {
       Map<String, LayerState> states = new LinkedHashMap<>();
-      states.put("conv", state(dead, step));
-      states.put("fc", state(0, step));
+      states.put("conv", state("conv", dead, step));
+      states.put("fc", state("fc", 0, step));
       events.add(
           new TraceEvent.Step(
               step,
@@ -144,9 +149,9 @@ final class Told {
     return this;
   }
 
-  private LayerState state(double units, int step) {
+  private LayerState state(String name, double units, int step) {
     return new LayerState(
-        gradient,
+        gradients.getOrDefault(name, gradient * gradientAt.applyAsDouble(step)),
         moved.applyAsDouble(step),
         (int) broken.applyAsDouble(step),
         OptionalDouble.of(units),

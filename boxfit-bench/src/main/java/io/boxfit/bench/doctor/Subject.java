@@ -36,9 +36,13 @@ record Subject(Ward ward, Base base, Optional<Fault> fault, long seed) {
     return fault.map(Fault::half).orElse(base.half());
   }
 
-  /** A name for its folder. */
+  /** A name for its folder: other settings under the same words are another training. */
   String key() {
     String words = ward.name() + " " + base.name() + " " + fault.map(Fault::kind).orElse("well");
-    return words.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9.]+", "-") + "-" + seed;
+    return words.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9.]+", "-")
+        + "-"
+        + Integer.toHexString(settings().hashCode())
+        + "-"
+        + seed;
   }
 }
