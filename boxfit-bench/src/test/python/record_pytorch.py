@@ -196,8 +196,29 @@ def fail(path):
         pass
 
 
+def broken(path):
+    """The model can no longer be asked when the program breaks: which error the user sees, and what is left behind."""
+    model = torch.nn.Sequential(torch.nn.Flatten(), torch.nn.Linear(WIDTH * HEIGHT, 4))
+    optimizer = torch.optim.SGD(model.parameters(), lr=0.1)
+    images, boxes = samples(8, 3)
+    seen = None
+    try:
+        with BoxfitRecorder(path, model, optimizer, probe=(images, boxes)) as recorder:
+            loss = (model(images) - boxes).square().mean()
+            loss.backward()
+            optimizer.step()
+            recorder.step(loss, targets=boxes)
+            model.append(torch.nn.Linear(3, 3))
+            raise KeyError("somebody's mistake")
+    except Exception as error:
+        seen = type(error).__name__
+    another = torch.optim.SGD(model.parameters(), lr=1)
+    return dict(error=seen, step=optimizer.step.__func__ is another.step.__func__)
+
+
 without = train(None)
 recorded = train(sys.argv[2] + "/trace.jsonl")
 fail(sys.argv[2] + "/failed.jsonl")
 cut(sys.argv[2] + "/cut.jsonl")
-print(json.dumps({"without": without, "with": recorded, "odd": odd(sys.argv[2] + "/odd.jsonl")}))
+print(json.dumps({"without": without, "with": recorded, "odd": odd(sys.argv[2] + "/odd.jsonl"),
+                  "broken": broken(sys.argv[2] + "/broken.jsonl")}))

@@ -248,6 +248,19 @@ class PyTorchRecorderTest {
     assertTrue(pulls.stream().noneMatch(Look.Pull::reached));
   }
 
+  /** A recorder that asks a broken model would show its own error in place of the user's. */
+  @Test
+  void theErrorOfATrainingIsSeenAndItsOptimizerIsItsOwnAgain() {
+    assertEquals("KeyError", facts.at("/broken/error").asText());
+    assertTrue(facts.at("/broken/step").asBoolean());
+    assertEquals(
+        List.of("end"),
+        TraceReader.readForeign(folder.resolve("broken.jsonl")).stream()
+            .filter(TraceEvent.End.class::isInstance)
+            .map(event -> "end")
+            .toList());
+  }
+
   @Test
   void aTrainingThatBreaksIsRecordedToItsEnd() throws IOException {
     Path file = folder.resolve("failed.jsonl");
