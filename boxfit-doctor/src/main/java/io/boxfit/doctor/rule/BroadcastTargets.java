@@ -7,10 +7,10 @@ import io.boxfit.doctor.diagnosis.Finding;
 import io.boxfit.doctor.evidence.LossCurve;
 import io.boxfit.doctor.evidence.ProbeLoss;
 import io.boxfit.doctor.evidence.TraceHistory;
+import io.boxfit.model.loss.LossName;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -94,9 +94,9 @@ final class BroadcastTargets implements Rule {
    * cancel out while the loss stays what it is.
    */
   private static Optional<Finding> cancelled(TraceHistory trace) {
-    String loss = trace.start().loss().toLowerCase(Locale.ROOT);
-    boolean squares = loss.contains("mse");
-    if (!squares && !loss.equals("l1") && !loss.equals("mae")) {
+    String loss = trace.start().loss();
+    boolean squares = LossName.isMeanOfSquares(loss);
+    if (!squares && !LossName.isMeanOfDistances(loss)) {
       return Optional.empty();
     }
     double[] forces = forces(trace, squares);

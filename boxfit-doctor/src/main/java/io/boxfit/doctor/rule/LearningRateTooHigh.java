@@ -10,15 +10,15 @@ import java.util.Optional;
 
 /**
  * Steps too large: the loss jumps up and never comes back below where it began, or one of the first
- * steps moves half of the layers by a third of their weights or more, or what was learned is lost
+ * steps moves half of the layers by a fourth of their weights or more, or what was learned is lost
  * again; or the optimiser's settings say so.
  */
 final class LearningRateTooHigh implements Rule {
   /** The steps in which a jump is looked for. */
+  private static final int FIRST = 20;
+
   /** Of a layer's weights: steps that small throw nothing; batches differ. */
   private static final double STANDS = 1e-4;
-
-  private static final int FIRST = 20;
 
   private static final double JUMP = 1.5;
 

@@ -8,8 +8,8 @@ import java.util.Optional;
 
 /** Samples that are trained for a box without any size, as where it was missing and filled in. */
 final class MissingBoxes implements Rule {
-  /** Boxfit counts boxes that leave the picture, too. */
-  private static final String PYTORCH = "PyTorch";
+  /** Its own trainings count boxes that leave the picture, too. */
+  private static final String BOXFIT = "Boxfit";
 
   /** Of the samples. */
   private static final double SOME = 0.05;
@@ -26,7 +26,7 @@ final class MissingBoxes implements Rule {
   private static Optional<Finding> zeros(Case patient, TraceHistory trace) {
     return trace
         .inputs()
-        .filter(told -> trace.start().framework().startsWith(PYTORCH))
+        .filter(told -> !trace.start().framework().startsWith(BOXFIT))
         .filter(told -> told.noBoxes() >= Math.max(2, SOME * told.samples()))
         .map(
             told ->

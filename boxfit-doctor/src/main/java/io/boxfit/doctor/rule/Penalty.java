@@ -3,8 +3,8 @@ package io.boxfit.doctor.rule;
 import io.boxfit.core.trace.Look;
 import io.boxfit.core.trace.TraceEvent;
 import io.boxfit.doctor.evidence.TraceHistory;
+import io.boxfit.model.loss.LossName;
 import java.util.List;
-import java.util.Locale;
 
 /** What a loss holds besides the errors of the boxes. */
 final class Penalty {
@@ -23,8 +23,7 @@ final class Penalty {
             .mapToDouble(c -> c.deviation() * c.deviation() + (c.mean() - said) * (c.mean() - said))
             .average()
             .orElse(0);
-    boolean mean =
-        trace.start().loss().toLowerCase(Locale.ROOT).replaceAll("[^a-z]", "").startsWith("mse");
+    boolean mean = LossName.isMeanOfSquares(trace.start().loss());
     return mean && squares > 0 && !trace.steps().isEmpty()
         ? trace.steps().get(0).loss() / squares
         : 1;

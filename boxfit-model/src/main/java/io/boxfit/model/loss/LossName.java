@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What a loss of overlap is likely to be that somebody else named. */
+/** What a loss is likely to be that somebody else named. */
 public final class LossName {
   /**
    * The letter before IoU, where a word begins with it: of GIoULoss and my_giou, not of log_iou.
@@ -16,7 +16,32 @@ public final class LossName {
   /** As MMDetection guards it. */
   private static final double GUARD = 1e-6;
 
+  private static final String MODULE = "(?:torch)?(?:nn|f|functional|(?:tf)?keras|losses)*";
+
+  /** PyTorch's, Keras's and everybody's word; what is added behind it does not matter. */
+  private static final Pattern SQUARES =
+      Pattern.compile(MODULE + "(?:mse|meansquarederror|l2loss).*");
+
+  private static final Pattern DISTANCES =
+      Pattern.compile(MODULE + "(?:mae|meanabsoluteerror|l1)(?:loss)?");
+
   private LossName() {}
+
+  /**
+   * Whether it begins as a mean of squared errors: {@code nn.MSELoss}, {@code mean_squared_error}.
+   */
+  public static boolean isMeanOfSquares(String name) {
+    return SQUARES.matcher(plain(name)).matches();
+  }
+
+  /** Whether it is a mean of distances: {@code L1Loss}, {@code mae}; no smooth one. */
+  public static boolean isMeanOfDistances(String name) {
+    return DISTANCES.matcher(plain(name)).matches();
+  }
+
+  private static String plain(String name) {
+    return name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]", "");
+  }
 
   /**
    * The loss that a name speaks of: {@code GIoULoss}, {@code generalized_box_iou_loss}, {@code
@@ -25,7 +50,7 @@ public final class LossName {
    * @return empty where the name has no IoU in it
    */
   public static Optional<OverlapLoss> overlap(String name) {
-    String plain = name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]", "");
+    String plain = plain(name);
     Matcher prefixed = PREFIXED.matcher(name);
     String prefix = prefixed.find() ? prefixed.group(1).toLowerCase(Locale.ROOT) : "";
     if (!plain.contains("iou")) {
