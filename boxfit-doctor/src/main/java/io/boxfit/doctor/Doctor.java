@@ -8,7 +8,6 @@ import io.boxfit.doctor.diagnosis.Verdict;
 import io.boxfit.doctor.evidence.Evidence;
 import io.boxfit.doctor.rule.Case;
 import io.boxfit.doctor.rule.Rule;
-import io.boxfit.doctor.rule.Rules;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;

@@ -39,14 +39,17 @@ public record Box(double xMin, double yMin, double xMax, double yMax) {
     return (yMin + yMax) / 2;
   }
 
-  /** Whether all four numbers are finite, left is before right and top before bottom. */
-  public boolean isProper() {
+  /** Whether all four sides are finite numbers. */
+  public boolean isFinite() {
     return Double.isFinite(xMin)
         && Double.isFinite(yMin)
         && Double.isFinite(xMax)
-        && Double.isFinite(yMax)
-        && xMin < xMax
-        && yMin < yMax;
+        && Double.isFinite(yMax);
+  }
+
+  /** Whether all four numbers are finite, left is before right and top before bottom. */
+  public boolean isProper() {
+    return isFinite() && xMin < xMax && yMin < yMax;
   }
 
   /** Each side at the nearest whole pixel; halves go to the even one, as ONNX and PyTorch round. */

@@ -13,6 +13,9 @@ import java.util.stream.IntStream;
  * @param layers in the order of the network; none where it was not told
  */
 public record Anatomy(List<TraceEvent.Layer> layers) {
+  /** A layer of less than this gain lets next to nothing through. */
+  public static final double TINY_GAIN = 0.02;
+
   /** A layer of Boxfit that reads four numbers as a box. */
   private static final String READS_BOXES = "boxhead";
 

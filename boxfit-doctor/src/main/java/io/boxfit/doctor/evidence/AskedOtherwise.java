@@ -37,6 +37,14 @@ public record AskedOtherwise(
   /** Of the truth's spread; less is rounding. */
   private static final double STILL = 1e-3;
 
+  /** How much more errors are in use than in training. */
+  private static final double WORSE = 1.5;
+
+  private static final double APART = 0.1;
+
+  /** Dropout takes other numbers each time, statistics do not. */
+  private static final double CALM = 0.25;
+
   /** Empty where it was not tried, an answer was no number, or true boxes are all the same. */
   public static Optional<AskedOtherwise> of(TraceHistory trace) {
     Optional<Predictions> last = trace.last();
@@ -50,6 +58,11 @@ public record AskedOtherwise(
   /** True boxes of one place leave nothing to measure by. */
   private static boolean differ(Predictions last) {
     return last.size() > 1 && spread(last.truth()) > STILL * Math.min(last.width(), last.height());
+  }
+
+  /** Whether boxes fit in training, and not in use: dropout takes other numbers each time. */
+  public boolean isOffInUse() {
+    return errorInUse > WORSE * errorInTraining && apart >= APART && noise < CALM * apart;
   }
 
   private static boolean finite(Look.Repeat told, Predictions last) {

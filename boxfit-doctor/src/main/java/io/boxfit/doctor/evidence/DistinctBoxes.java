@@ -15,6 +15,7 @@ import java.util.Set;
  */
 public record DistinctBoxes(int seen, int distinct) {
   private static final int ENOUGH = 256;
+  private static final double SHARE = 1 / 3.0;
 
   /** Where boxes have few places and one size, others come again, too. */
   private static final double VARIED = 0.95;
@@ -34,6 +35,11 @@ public record DistinctBoxes(int seen, int distinct) {
     return varied && trained.size() >= ENOUGH
         ? Optional.of(new DistinctBoxes(trained.size(), Set.copyOf(trained).size()))
         : Optional.empty();
+  }
+
+  /** Whether far fewer are trained than are told: a third or less. */
+  public boolean areFew(long told) {
+    return distinct > 1 && samples() <= SHARE * told;
   }
 
   /**

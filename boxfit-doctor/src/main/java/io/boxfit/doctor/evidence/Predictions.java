@@ -16,6 +16,10 @@ import java.util.stream.IntStream;
  * @param height of the pictures, px
  */
 public record Predictions(List<Box> truth, List<Box> predicted, int width, int height) {
+  /**
+   * From this share of improper boxes on they are many: a network that learned has next to none.
+   */
+  public static final double MANY_IMPROPER = 0.2;
 
   /**
    * @throws IllegalArgumentException if there are none, or not as many of one as of the other
@@ -32,6 +36,13 @@ public record Predictions(List<Box> truth, List<Box> predicted, int width, int h
   /** How many there are. */
   public int size() {
     return truth.size();
+  }
+
+  /** Of boxes that are numbers the share that is inverted or empty. */
+  public double improper() {
+    List<Box> finite = predicted.stream().filter(Box::isFinite).toList();
+    long improper = finite.stream().filter(box -> !box.isProper()).count();
+    return finite.isEmpty() ? 0 : (double) improper / finite.size();
   }
 
   /** The figures; the constant baseline is that of these truths themselves. */

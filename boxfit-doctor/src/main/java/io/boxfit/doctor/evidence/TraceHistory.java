@@ -39,6 +39,12 @@ public record TraceHistory(
     List<Look.Trained> trained,
     Optional<Look.Repeat> repeat) {
 
+  /** A loss that is so many times the first one has jumped. */
+  public static final double JUMP = 1.5;
+
+  private static final int FIRST = 20;
+  private static final int SEEN = 5;
+
   /** Copies the lists. */
   public TraceHistory {
     steps = List.copyOf(steps);
@@ -155,6 +161,22 @@ public record TraceHistory(
         pulls.stream().filter(event -> event.step() <= step).toList(),
         trained.stream().filter(event -> event.step() <= step).toList(),
         repeat.filter(event -> event.step() <= step));
+  }
+
+  /** Whether each sample was seen five times or more, as far as that is told. */
+  public boolean sawSamplesAgain() {
+    long done = steps.isEmpty() ? 0 : steps.get(steps.size() - 1).step();
+    return start.samples() > 0 && done * start.batchSize() >= SEEN * start.samples();
+  }
+
+  /** Whether the probe's samples are none of those that are trained, as far as that is told. */
+  public boolean keepsProbeBack() {
+    return probes.stream().noneMatch(probe -> probe.split().equals("train"));
+  }
+
+  /** Whether the loss jumps up within the first twenty steps that were written. */
+  public boolean jumpsAtFirst() {
+    return steps.stream().limit(FIRST).anyMatch(step -> step.loss() > JUMP * steps.get(0).loss());
   }
 
   /** Steps that tell about layers. */

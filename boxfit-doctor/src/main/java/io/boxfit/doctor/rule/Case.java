@@ -5,10 +5,12 @@ import io.boxfit.core.trace.TraceEvent;
 import io.boxfit.doctor.diagnosis.Condition;
 import io.boxfit.doctor.diagnosis.Finding;
 import io.boxfit.doctor.diagnosis.Severity;
+import io.boxfit.doctor.evidence.AskedOtherwise;
 import io.boxfit.doctor.evidence.Evidence;
 import io.boxfit.doctor.evidence.Passages;
 import io.boxfit.doctor.evidence.Predictions;
 import io.boxfit.doctor.evidence.Setup;
+import io.boxfit.doctor.evidence.Stillness;
 import java.util.List;
 import java.util.Optional;
 
@@ -45,12 +47,12 @@ public record Case(
   }
 
   /** Whether a symptom was seen. */
-  boolean has(Condition symptom) {
+  public boolean has(Condition symptom) {
     return symptoms.stream().anyMatch(finding -> finding.condition() == symptom);
   }
 
   /** What the last layer's numbers go through, where the way through the network is known. */
-  List<TraceEvent.Layer> behindLastKernel() {
+  public List<TraceEvent.Layer> behindLastKernel() {
     return Passages.of(evidence).stream()
         .flatMap(way -> way.behindLast(setup.anatomy().kernels()).stream())
         .flatMap(name -> setup.anatomy().named(name).stream())
@@ -65,7 +67,7 @@ public record Case(
   }
 
   /** Whether something fails, or nothing was trained yet. */
-  boolean failingOrUntrained() {
+  public boolean failingOrUntrained() {
     return untrained() || failing();
   }
 
@@ -82,7 +84,7 @@ public record Case(
    * Whether something was trained that is not good: what is known to hold trainings back may do so
    * here, though nothing fails.
    */
-  boolean couldBeBetter() {
+  public boolean couldBeBetter() {
     return !untrained() && !good();
   }
 
@@ -90,14 +92,14 @@ public record Case(
    * How sure a cause is: what is learned in spite of it is told as a risk, the surer one before the
    * other.
    */
-  double sure(double whereItFails) {
+  public double sure(double whereItFails) {
     return untrained() || failingOrPoor()
         ? whereItFails
         : LEAST_RISK + (RISK - LEAST_RISK) * whereItFails;
   }
 
   /** Whether boxes are so good (mean IoU of 0.9) that what looks wrong does no harm. */
-  boolean good() {
+  public boolean good() {
     return figures.filter(f -> f.meanIou() >= GOOD).isPresent();
   }
 
@@ -111,8 +113,19 @@ public record Case(
         .isPresent();
   }
 
+  /**
+   * Whether boxes are off in use alone: numbers that are read as they are would fit in training.
+   */
+  public boolean isOffInUse() {
+    return evidence
+        .trace()
+        .flatMap(AskedOtherwise::of)
+        .filter(AskedOtherwise::isOffInUse)
+        .isPresent();
+  }
+
   /** Whether something fails. */
-  boolean failing() {
+  public boolean failing() {
     return symptoms.stream().anyMatch(s -> s.condition().severity() == Severity.ERROR);
   }
 }

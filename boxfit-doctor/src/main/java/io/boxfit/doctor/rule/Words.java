@@ -5,30 +5,30 @@ import java.math.MathContext;
 import java.util.Locale;
 
 /** Figures in sentences. */
-final class Words {
+public final class Words {
   private static final double SMALL = 1e-4;
   private static final double LARGE = 1e6;
 
   private Words() {}
 
   /** Two digits behind the point. */
-  static String figure(double value) {
+  public static String figure(double value) {
     // No sign before zero.
     return String.format(Locale.ROOT, "%.2f", Math.abs(value) < 0.005 ? 0 : value);
   }
 
   /** One digit behind the point. */
-  static String pixels(double value) {
+  public static String pixels(double value) {
     return String.format(Locale.ROOT, "%.1f px", value);
   }
 
   /** Whole percents. */
-  static String percent(double share) {
+  public static String percent(double share) {
     return String.format(Locale.ROOT, "%.0f%%", 100 * share);
   }
 
   /** Two digits that count: 0.001, 1.5E-7, 260. */
-  static String rough(double value) {
+  public static String rough(double value) {
     if (!Double.isFinite(value)) {
       return String.valueOf(value);
     }
