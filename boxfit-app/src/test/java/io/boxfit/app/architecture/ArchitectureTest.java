@@ -140,6 +140,8 @@ final class ArchitectureTest {
   void packagesHaveNoCycles() {
     ArchRule rule = slices().matching("io.boxfit.(*.*)..").should().beFreeOfCycles();
     rule.check(CLASSES);
+    ArchRule within = slices().matching("io.boxfit.doctor.rule.(*)..").should().beFreeOfCycles();
+    within.check(CLASSES);
   }
 
   /** On a machine without fonts they throw. */

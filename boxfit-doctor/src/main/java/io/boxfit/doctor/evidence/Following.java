@@ -28,10 +28,12 @@ public record Following(double slope, double varies, double size, double sizes) 
         && Math.min(across.sizes(), down.sizes()) >= least;
   }
 
+  /** From left to right. */
   public static Following across(Predictions seen) {
     return of(seen, Box::centerX, Box::width, seen.width());
   }
 
+  /** From top to bottom. */
   public static Following down(Predictions seen) {
     return of(seen, Box::centerY, Box::height, seen.height());
   }

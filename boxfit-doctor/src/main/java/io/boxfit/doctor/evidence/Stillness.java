@@ -22,6 +22,7 @@ public record Stillness(List<Side> still, List<Side> moving, List<Box> boxes) {
   /** Truths vary where they spread by so much of the picture. */
   private static final double VARIES = 0.01;
 
+  /** Of some predictions; fewer than ten boxes have neither still nor moving sides. */
   public static Stillness of(Predictions predictions) {
     List<Box> boxes = predictions.predicted().stream().filter(Box::isFinite).toList();
     List<Side> still = new ArrayList<>();

@@ -13,8 +13,8 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
- * Numbers of the first batch that tell nothing, or not of what the network is asked about: pictures
- * that are trained on otherwise than they are used, pictures and targets that are all alike.
+ * Pictures that are trained on are made otherwise than those that the network is asked about: in
+ * range, size, order of colours; or they are all alike.
  */
 public final class OtherNumbers implements Rule {
   /** Of the wider one's range. */

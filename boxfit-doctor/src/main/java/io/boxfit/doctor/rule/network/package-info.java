@@ -1,0 +1,2 @@
+/** What a network is built of and begins with. */
+package io.boxfit.doctor.rule.network;

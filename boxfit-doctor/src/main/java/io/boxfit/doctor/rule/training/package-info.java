@@ -1,0 +1,2 @@
+/** Losses, optimisers and how a training goes. */
+package io.boxfit.doctor.rule.training;
