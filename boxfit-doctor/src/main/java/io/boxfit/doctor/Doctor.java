@@ -34,6 +34,9 @@ public final class Doctor {
       "Show the training, too (its trace or its recipe): predictions alone tell what is wrong, not"
           + " why. Or let the network learn twenty pictures by heart: if it cannot, it is the recipe;"
           + " if it can, it is the data.";
+  private static final String ASK =
+      "There is no true box beside a predicted one to judge by: give the recorder a probe, some 64"
+          + " samples with their true boxes.";
   private static final String TRAIN_ON =
       "No error was found, and the boxes fit no better than one box for all pictures would."
           + " Train on: if the mean IoU rises, it was merely early; if it stays, make sure that truth"
@@ -139,6 +142,9 @@ public final class Doctor {
   private static Optional<String> experiment(Verdict verdict, boolean explained, Case patient) {
     if (verdict == Verdict.SICK && !explained) {
       return Optional.of(patient.evidence().trace().isPresent() ? OTHER_STARTS : MORE_EVIDENCE);
+    }
+    if (verdict == Verdict.UNSURE && patient.evidence().predictions().isEmpty()) {
+      return Optional.of(ASK);
     }
     return verdict == Verdict.UNSURE && patient.fitsLikeOneBox()
         ? Optional.of(TRAIN_ON)

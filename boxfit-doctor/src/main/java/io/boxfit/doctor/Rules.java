@@ -53,6 +53,7 @@ import io.boxfit.doctor.rule.training.NotTrained;
 import io.boxfit.doctor.rule.training.OptimizerDefault;
 import io.boxfit.doctor.rule.training.OtherStarts;
 import io.boxfit.doctor.rule.training.Overfitting;
+import io.boxfit.doctor.rule.training.RateOfNoTraining;
 import io.boxfit.doctor.rule.training.Unfinished;
 import io.boxfit.doctor.rule.training.UpsideDown;
 import io.boxfit.doctor.rule.training.WeightDecay;
@@ -107,6 +108,7 @@ final class Rules {
         new OutputSlope(),
         new OptimizerDefault(),
         new LearningRateTooHigh(),
+        new RateOfNoTraining(),
         new LearningRateTooLow(),
         new DeadUnits(),
         new DropoutTooHigh(),

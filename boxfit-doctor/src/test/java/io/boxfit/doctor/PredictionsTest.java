@@ -60,6 +60,12 @@ final class PredictionsTest {
     return new double[] {sides[0] + off, sides[1], sides[2] + off, sides[3]};
   }
 
+  /** Predictions do not tell what was trained: of one axis alone they give no cause. */
+  @Test
+  void boxesThatFollowAlongOneAxisHaveNoCauseYet() {
+    assertSymptom(Condition.PINNED_SIDE, Patients.changed(r -> new double[] {r[0], 40, r[2], 60}));
+  }
+
   @Test
   void numbersInAnotherOrderOrUnitAreReadAright() {
     assertRoot(

@@ -219,6 +219,14 @@ class TakenForAnotherTest {
     assertTrue(tells(told, Condition.VANISHING_GRADIENT), "" + told.examined());
   }
 
+  /** Shares read as pixels follow by next to no pixel; their sizes are no objects' sizes. */
+  @Test
+  void boxesOfAnotherUnitHaveLostNoPosition() {
+    Told told = new Told();
+    told.said = Told.changed(n -> new double[] {n[0] / 200, n[1] / 100, n[2] / 200, n[3] / 100});
+    assertFalse(tells(told, Condition.POSITION_LOST), "" + told.examined());
+  }
+
   @Test
   void aSumOfOverlapsGoesBelowOne() {
     Told told = new Told().still();

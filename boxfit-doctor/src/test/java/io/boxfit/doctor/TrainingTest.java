@@ -182,6 +182,32 @@ final class TrainingTest {
         Condition.ZERO_START,
         recipe("article", "loss=mse", "optimizer=adam", "initializer.kernel=zeros"));
     assertRoot(Condition.CROSSING_SIDES, recipe("article", "loss=giou", "optimizer=adam"));
+    assertRoot(
+        Condition.LEARNING_RATE_TOO_HIGH,
+        recipe("reliable", "optimizer={name: adamW, learningRate: 1}"));
+    String[] network = {
+      "network=[{conv2d: {filters: 4, kernel: 5, stride: 4}}, relu, %s, {dense: {units: 4}},"
+          + " sigmoid, {boxHead: {format: xyxy, unit: relative}}]",
+      "loss=mse",
+      "optimizer={name: adam, learningRate: 0.001}"
+    };
+    assertRoot(
+        Condition.POSITION_LOST,
+        recipe("article", network[0].formatted("globalAveragePool2d"), network[1], network[2]));
+    assertRoot(
+        Condition.HEAD_TOO_SMALL,
+        recipe(
+            "article",
+            network[0].formatted("flatten, {dense: {units: 1}}, relu"),
+            network[1],
+            network[2]));
+    assertRoot(
+        Condition.DROPOUT_TOO_HIGH,
+        recipe(
+            "article",
+            network[0].formatted("flatten, {dropout: {share: 0.95}}"),
+            network[1],
+            network[2]));
   }
 
   @Test

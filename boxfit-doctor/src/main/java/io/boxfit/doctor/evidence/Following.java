@@ -16,6 +16,7 @@ import java.util.function.ToDoubleFunction;
 public record Following(double slope, double varies, double size, double sizes) {
 
   private static final double STAYS = 0.3;
+  private static final double AS_LARGE = 2;
 
   /** The fewest boxes of which such figures tell something. */
   public static final int ENOUGH = 50;
@@ -24,8 +25,15 @@ public record Following(double slope, double varies, double size, double sizes) 
   public static boolean sizesAlone(Predictions seen, double least) {
     Following across = Following.across(seen);
     Following down = Following.down(seen);
-    return Math.max(Math.abs(across.slope()), Math.abs(down.slope())) < STAYS
+    return across.isAsLarge()
+        && down.isAsLarge()
+        && Math.max(Math.abs(across.slope()), Math.abs(down.slope())) < STAYS
         && Math.min(across.sizes(), down.sizes()) >= least;
+  }
+
+  /** Boxes of another unit follow by next to no pixel, too. */
+  private boolean isAsLarge() {
+    return size > 1 / AS_LARGE && size < AS_LARGE;
   }
 
   /** From left to right. */

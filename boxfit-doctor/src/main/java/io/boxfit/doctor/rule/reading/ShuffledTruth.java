@@ -29,6 +29,7 @@ public final class ShuffledTruth implements Rule {
         .evidence()
         .predictions()
         .filter(p -> patient.has(Condition.IGNORES_PICTURE))
+        .filter(p -> !patient.has(Condition.BLIND_NETWORK))
         .flatMap(p -> look(p, patient.figures().orElseThrow().spreadRatio()));
   }
 
