@@ -63,7 +63,10 @@ final class PredictionsTest {
   /** Predictions do not tell what was trained: of one axis alone they give no cause. */
   @Test
   void boxesThatFollowAlongOneAxisHaveNoCauseYet() {
-    assertSymptom(Condition.PINNED_SIDE, Patients.changed(r -> new double[] {r[0], 40, r[2], 60}));
+    Diagnosis diagnosis = Doctor.examine(Patients.changed(r -> new double[] {r[0], 40, r[2], 60}));
+    assertEquals(Verdict.SICK, diagnosis.verdict());
+    assertTrue(diagnosis.root().isEmpty(), "" + diagnosis);
+    assertTrue(diagnosis.experiment().orElseThrow().startsWith("Show the training"));
   }
 
   @Test
