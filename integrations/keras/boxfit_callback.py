@@ -7,6 +7,7 @@ the model takes them, and their true boxes [N, 4]: left, top, right, bottom in p
 the model gives out, xyxy, yxyx, xywh or cxcywh, in pixels, or with relative=True in shares of the image. Any other
 output goes through decode, a function from the output (NumPy) to boxes like the true ones. trained: some 64 samples as
 fit gets them (next(iter(dataset)), or x[:64], y[:64]): what the loss compares outputs with is seen by them alone.
+samples, batch_size: how many are trained on, and at once; Keras does not tell.
 
 Written for Keras 3 and for Keras 2 (TensorFlow 2.2 or later). Boxfit's tests call it with a stand-in for Keras; it was
 tried by hand with Keras 3.15 on JAX, and not with Keras 2. A callback does not see gradients, so a trace from Keras has
@@ -52,6 +53,12 @@ def update_ratio(before, after):
     weight = sum(float(np.sum(np.square(b, dtype=np.float64))) for b in before)
     update = sum(float(np.sum(np.square(np.subtract(a, b, dtype=np.float64)))) for b, a in zip(before, after))
     return math.sqrt(update / weight) if weight else 0.0
+
+
+def planned(params):
+    """Steps of all epochs, where Keras tells a callback how many an epoch has."""
+    steps, epochs = (params or {}).get("steps"), (params or {}).get("epochs")
+    return steps * epochs if steps and epochs else None
 
 
 def spread(step, times):
@@ -119,7 +126,7 @@ def pictures(images):
 
 class BoxfitCallback(keras.callbacks.Callback):
     def __init__(self, path, probe, image_size, box_format="xyxy", relative=False, decode=None, loss="",
-                 split="validation", trained=None):
+                 split="validation", trained=None, samples=None, batch_size=None):
         super().__init__()
         if box_format not in ("xyxy", "yxyx", "xywh", "cxcywh"):
             raise ValueError("box_format is %r; xyxy, yxyx, xywh or cxcywh" % (box_format,))
@@ -130,7 +137,7 @@ class BoxfitCallback(keras.callbacks.Callback):
         scale = image_size if relative else (1, 1)
         self.decode = decode or (lambda output: to_xyxy(output, box_format, scale))
         self.path, self.image_size, self.loss, self.split = path, image_size, loss, split
-        self.file = None
+        self.file, self.samples, self.batch_size = None, samples, batch_size
         self.trained = None if trained is None else [array(part)[:64] for part in trained[:2]]
 
     def on_train_begin(self, logs=None):
@@ -143,7 +150,8 @@ class BoxfitCallback(keras.callbacks.Callback):
         self._tell("start", version=1, framework="Keras " + str(getattr(keras, "__version__", "")),
                    network="%s, %d parameters" % (self.model.name, self.model.count_params()), boxFormat="XYXY",
                    loss=self.loss, optimizer=type(self.model.optimizer).__name__, imageWidth=width,
-                   imageHeight=height, layers=[part for layer in self.model.layers for part in outline(layer)])
+                   imageHeight=height, steps=planned(self.params), samples=self.samples, batchSize=self.batch_size,
+                   layers=[part for layer in self.model.layers for part in outline(layer)])
         frozen = [layer.name for layer in self.model.layers if layer.weights and not layer.trainable_weights]
         decay = getattr(self.model.optimizer, "weight_decay", None)
         self._tell("forward", frozen=frozen, optimizer={"weight_decay": float(decay)} if decay else None, **self._given())

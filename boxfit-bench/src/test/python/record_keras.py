@@ -85,8 +85,8 @@ goals[7] = 0
 model = Model()
 callback = boxfit_callback.BoxfitCallback(
     sys.argv[2] + "/keras.jsonl", (images, truth), (WIDTH, HEIGHT), box_format="xywh", relative=True, loss="mse",
-    trained=(fed, goals))
-callback.model = model
+    trained=(fed, goals), samples=500, batch_size=16)
+callback.model, callback.params = model, {"verbose": 0, "epochs": EPOCHS, "steps": BATCHES}
 told = {"fed": [float(fed.min()), float(fed.max()), float(fed.mean())], "goals": pixels_of(goals),
         "first": pixels(model, fed), "goal": [float(goals[:, 2].mean()), float(goals[:, 2].std())],
         "steps": {}, "probes": {0: pixels(model, images)}, "truth": truth.tolist(), "means": []}

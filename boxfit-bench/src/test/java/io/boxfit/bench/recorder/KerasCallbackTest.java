@@ -52,6 +52,14 @@ class KerasCallbackTest {
     }
   }
 
+  @Test
+  void theStartTellsHowMuchIsTrained() {
+    TraceEvent.Start start = only(TraceEvent.Start.class).get(0);
+    assertEquals(90, start.steps());
+    assertEquals(500, start.samples());
+    assertEquals(16, start.batchSize());
+  }
+
   /** 23 weights of 0.02 and one of 0.26: deviation 0.24 sqrt(23) / 24; six inputs. */
   @Test
   void theStartTellsItsFirstWeights() {
