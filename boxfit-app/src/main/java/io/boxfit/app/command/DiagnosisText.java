@@ -26,6 +26,7 @@ final class DiagnosisText {
     for (Finding finding : diagnosis.findings()) {
       text.append("\n");
       boolean root = diagnosis.root().filter(finding::equals).isPresent();
+      heading(text, finding, diagnosis.severity(finding), root);
       finding(text, finding, diagnosis.severity(finding), root || diagnosis.root().isEmpty());
     }
     diagnosis
@@ -56,15 +57,18 @@ final class DiagnosisText {
     };
   }
 
-  private void finding(StringBuilder text, Finding finding, Severity severity, boolean whole) {
-    ConditionText words = ConditionText.of(finding.condition());
-    text.append(style(color(severity), words.title()));
+  private void heading(StringBuilder text, Finding finding, Severity severity, boolean root) {
+    text.append(style(color(severity), ConditionText.of(finding.condition()).title()));
     text.append("  [").append(finding.condition().code());
     finding.since().ifPresent(step -> text.append(", since step ").append(step));
     if (finding.condition().kind() == Kind.CAUSE && finding.confidence() < 1) {
       text.append(String.format(Locale.ROOT, ", confidence %.0f%%", 100 * finding.confidence()));
     }
-    text.append("]\n");
+    text.append(root ? ", root cause]\n" : "]\n");
+  }
+
+  private void finding(StringBuilder text, Finding finding, Severity severity, boolean whole) {
+    ConditionText words = ConditionText.of(finding.condition());
     wrapped(text, finding.evidence(), "  ");
     if (whole) {
       wrapped(text, words.explanation(), "  ");
