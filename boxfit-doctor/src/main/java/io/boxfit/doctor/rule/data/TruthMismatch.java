@@ -45,6 +45,8 @@ public final class TruthMismatch implements Rule {
   /** Of mean IoU: samples whose own boxes are no worse than others have no wrong ones. */
   private static final double LITTLE_WORSE = 0.02;
 
+  private static final double TELLING = 0.3;
+
   private static final double ABOUT = 0.1;
   private static final double NOISIER = 1.3;
   private static final double HALF = 0.5;
@@ -68,8 +70,7 @@ public final class TruthMismatch implements Rule {
    */
   private static Optional<Finding> partly(Case patient, TraceHistory trace) {
     LossCurve curve = LossCurve.of(trace.steps());
-    boolean alike =
-        TrainedSamples.late(trace).filter(seen -> seen.lead() > -LITTLE_WORSE).isPresent();
+    boolean alike = TrainedSamples.late(trace).filter(TruthMismatch::fitsAsOthers).isPresent();
     if (alike || !sound(trace.lookedAt()) || patient.setup().anatomy().dropped() > HALF) {
       return Optional.empty();
     }
@@ -96,6 +97,11 @@ public final class TruthMismatch implements Rule {
             "The box goes part of the way with the object, the loss stands, and layers move by sound"
                 + " steps: as where some of the boxes do not belong to their pictures.")
         : Optional.empty();
+  }
+
+  /** Of boxes that fit badly, wrong ones cost next to no overlap. */
+  private static boolean fitsAsOthers(TrainedSamples seen) {
+    return seen.meanIou() >= TELLING && seen.lead() > -LITTLE_WORSE;
   }
 
   private static Optional<Finding> look(Case patient, TraceHistory trace) {
