@@ -145,6 +145,8 @@ class RecipeErrorsTest {
     assertEquals(
         "no recipe and no file is called 'relyable', did you mean 'reliable'?",
         load(Path.of("relyable")));
+    String farFetched = load(Path.of("letters"));
+    assertTrue(farFetched.startsWith("no recipe and no file is called 'letters'; recipes are "));
   }
 
   @Test
