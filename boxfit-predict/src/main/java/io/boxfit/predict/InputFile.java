@@ -1,10 +1,10 @@
 package io.boxfit.predict;
 
 import io.boxfit.core.BadInputException;
+import io.boxfit.core.file.GivenFile;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
 /** Reads a file that a person named, or says in one line why that is impossible. */
@@ -28,7 +28,7 @@ final class InputFile {
       }
       return Files.readAllBytes(path);
     } catch (IOException e) {
-      throw unreadable(path, e);
+      throw GivenFile.unreadable(path, e);
     }
   }
 
@@ -38,31 +38,19 @@ final class InputFile {
    * @throws BadInputException if it is missing, a folder, empty or not readable
    */
   static void require(Path path) {
+    GivenFile.require(path);
+    if (!Files.isRegularFile(path)) {
+      throw new BadInputException(path + ": is not a regular file");
+    }
     try {
-      if (Files.isDirectory(path)) {
-        throw new BadInputException(path + " is a folder: name a file in it");
-      }
-      if (Files.exists(path) && !Files.isRegularFile(path)) {
-        throw new BadInputException(path + " is not a regular file");
-      }
       if (Files.size(path) == 0) {
-        throw new BadInputException(path + " is empty");
-      }
-      if (!Files.isReadable(path)) {
-        throw new BadInputException(path + " cannot be read: no permission");
+        throw new BadInputException(path + ": is empty");
       }
     } catch (IOException e) {
-      throw unreadable(path, e);
+      throw GivenFile.unreadable(path, e);
     }
-  }
-
-  private static BadInputException unreadable(Path path, IOException e) {
-    if (e instanceof NoSuchFileException) {
-      return new BadInputException(path + " does not exist", e);
+    if (!Files.isReadable(path)) {
+      throw GivenFile.unreadable(path, new AccessDeniedException(path.toString()));
     }
-    if (e instanceof AccessDeniedException) {
-      return new BadInputException(path + " cannot be read: no permission", e);
-    }
-    return new BadInputException(path + " cannot be read: " + OneLine.of(e.getMessage()), e);
   }
 }

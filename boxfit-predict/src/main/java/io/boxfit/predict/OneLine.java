@@ -6,10 +6,17 @@ final class OneLine {
 
   private OneLine() {}
 
-  /** The first line without control characters, cut at 160 characters; "null" for null. */
+  /**
+   * The first line without control characters, cut between words at 160 characters; "null" for
+   * null.
+   */
   static String of(String text) {
     String line = String.valueOf(text).strip().lines().findFirst().orElse("");
     line = line.replaceAll("\\p{Cntrl}", "?");
-    return line.length() <= LENGTH ? line : line.substring(0, LENGTH) + "...";
+    if (line.length() <= LENGTH) {
+      return line;
+    }
+    int blank = line.lastIndexOf(' ', LENGTH);
+    return line.substring(0, blank > 0 ? blank : LENGTH) + " ...";
   }
 }

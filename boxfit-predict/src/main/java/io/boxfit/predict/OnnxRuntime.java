@@ -15,6 +15,10 @@ final class OnnxRuntime {
   /** Where in its sources ONNX Runtime gave up: long, and of no use to the reader. */
   private static final Pattern SOURCE_PLACE = Pattern.compile("\\S*onnxruntime_src\\S* .*?\\) ?");
 
+  private static final Pattern FAILED_NODE =
+      Pattern.compile(
+          "Non-zero status code returned while running (\\S+) node\\. ?Name:'([^']*)' Status Message: ");
+
   private OnnxRuntime() {}
 
   /**
@@ -87,7 +91,8 @@ final class OnnxRuntime {
   /** The gist of a message of ONNX Runtime, one line. */
   static String gist(OrtException e) {
     String message = ERROR_CODE.matcher(String.valueOf(e.getMessage())).replaceFirst("");
-    return OneLine.of(SOURCE_PLACE.matcher(message).replaceAll(""));
+    String failure = FAILED_NODE.matcher(message).replaceFirst("$1 '$2': ");
+    return OneLine.of(SOURCE_PLACE.matcher(failure).replaceAll(""));
   }
 
   /** Loads the native library when it is first needed, not when a class is first named. */

@@ -42,10 +42,10 @@ class BadModelTest {
   @Test
   void filesThatCannotBeReadAreNamed() throws Exception {
     Path missing = folder.resolve("missing.onnx");
-    assertEquals(missing + " does not exist", refusal(missing));
-    assertEquals(folder + " is a folder: name a file in it", refusal(folder));
+    assertEquals(missing + ": does not exist", refusal(missing));
+    assertEquals(folder + ": is a folder; name a file in it", refusal(folder));
     Path empty = Files.createFile(folder.resolve("empty.onnx"));
-    assertEquals(empty + " is empty", refusal(empty));
+    assertEquals(empty + ": is empty", refusal(empty));
     Path text = Files.writeString(folder.resolve("text.onnx"), "hello");
     String message = refusal(text);
     assertTrue(message.startsWith(text + " is not a usable ONNX model: "), message);

@@ -93,7 +93,7 @@ class EncodedPictureTest {
     assertEquals(text + neither, message);
     Path missing = folder.resolve("missing.png");
     message = assertThrows(BadInputException.class, () -> colours.predict(missing)).getMessage();
-    assertEquals(missing + " does not exist", message);
+    assertEquals(missing + ": does not exist", message);
   }
 
   @ParameterizedTest

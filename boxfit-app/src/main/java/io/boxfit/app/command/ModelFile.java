@@ -22,7 +22,8 @@ record ModelFile(Path file) {
    */
   static ModelFile of(Path runOrFile) {
     if (!Files.exists(runOrFile)) {
-      throw new BadInputException(runOrFile + " does not exist: name a run folder or an ONNX file");
+      throw new BadInputException(
+          runOrFile + ": does not exist; name a run folder or an ONNX file");
     }
     if (!Files.isDirectory(runOrFile)) {
       return new ModelFile(runOrFile);

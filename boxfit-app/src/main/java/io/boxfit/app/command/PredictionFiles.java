@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import picocli.CommandLine.Option;
 
 /** Predictions and truths of any framework, in files. */
@@ -98,7 +99,10 @@ final class PredictionFiles {
         PairedTable.of(BoxTableReader.read(predictions), BoxTableReader.read(truth));
     requireNumbers(tables.truth());
     return images == null
-        ? Shown.of(Evidence.of(audit(tables, reading(tables.truth(), said(tables.truth())))))
+        ? new Shown(
+            Evidence.of(audit(tables, reading(tables.truth(), said(tables.truth())))),
+            tables.remark().stream().toList(),
+            Optional.empty())
         : pictured(tables, RowPictures.of(images, tables, console::requireGoingOn));
   }
 
@@ -113,7 +117,9 @@ final class PredictionFiles {
     TruthReading told = reading(tables.truth(), Optional.of(known.sizes()));
     NumberAudit numbers = audit(tables, told);
     RowPictures pictures = known.beside(numbers.truths());
-    return new Shown(Evidence.of(numbers), pictures.notes(), Optional.of(pictures));
+    List<String> notes =
+        Stream.concat(tables.remark().stream(), pictures.notes().stream()).toList();
+    return new Shown(Evidence.of(numbers), notes, Optional.of(pictures));
   }
 
   private Optional<List<PictureSize>> said(BoxTable table) {

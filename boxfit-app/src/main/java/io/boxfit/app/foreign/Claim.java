@@ -107,8 +107,14 @@ final class Claim {
     for (String word : words) {
       if (!known.contains(word)) {
         throw new BadInputException(
-            "%s: unknown word '%s'; did you mean '%s'? Words are %s"
-                .formatted(option, word, NearestName.of(word, known), String.join(", ", known)));
+            "%s: unknown word '%s'; %swords are %s"
+                .formatted(
+                    option,
+                    word,
+                    NearestName.near(word, known)
+                        .map(name -> "did you mean '" + name + "'? The ")
+                        .orElse(""),
+                    String.join(", ", known)));
       }
     }
     for (Map<String, ?> table : tables) {

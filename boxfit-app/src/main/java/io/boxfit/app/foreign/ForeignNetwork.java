@@ -64,13 +64,21 @@ final class ForeignNetwork {
           oneByOne = true;
           continue;
         }
-        throw e;
+        throw input.isSizeFree() ? withSize(e, shape) : e;
       }
       for (int i = 0; i < next.size(); i++) {
         rows.add(row(answer, i));
       }
     }
     return rows;
+  }
+
+  /** A file may leave a size free that its inside has fixed. */
+  private static BadInputException withSize(BadInputException failure, InputShape shape) {
+    return new BadInputException(
+        "%s; it was fed with %dx%d: say by --input-size the size that it was trained with"
+            .formatted(failure.getMessage(), shape.width(), shape.height()),
+        failure);
   }
 
   private static double[] row(float[] answer, int index) {
@@ -103,10 +111,19 @@ final class ForeignNetwork {
               + " for "
               + (pictures == 1 ? "one picture" : pictures + " pictures")
               + ", not four numbers a picture"
-              + (model.outputs().size() > 1 ? "; name another by --output: " : ": ")
+              + (model.outputs().size() > 1
+                  ? "; name another by --output: "
+                  : instead(answer.numbers().length / pictures))
               + Slots.words(model.outputs()));
     }
     return answer.numbers();
+  }
+
+  /** A few more than four are commonly the box and a score or two behind it. */
+  private static String instead(int numbers) {
+    return numbers > 4 && numbers <= 8
+        ? "; export the box alone, such as y[:, :4]: "
+        : "; a network of one box a picture is needed: ";
   }
 
   /** Other inputs are switches for training and the like, which are off at zero. */

@@ -108,6 +108,11 @@ record ImageInput(TensorSlot slot, List<InputShape> shapes, int batch) {
         axis];
   }
 
+  /** Whether the file leaves rows and columns free. */
+  boolean isSizeFree() {
+    return slot.shape().stream().skip(1).filter(size -> size < 0).count() > 1;
+  }
+
   /** The commonest preparation. */
   Preprocessing usual() {
     InputShape first = shapes.get(0);

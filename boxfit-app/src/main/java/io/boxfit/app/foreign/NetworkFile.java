@@ -11,6 +11,7 @@ import io.boxfit.predict.PredictorOptions;
 import io.boxfit.predict.TensorModel;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -31,6 +32,10 @@ final class NetworkFile {
   private static final Pattern UNKNOWN =
       Pattern.compile("No Op registered for (\\S+)|(\\S+)\\(-?\\d+\\) is not a registered");
 
+  private static final Pattern NEWEST = Pattern.compile("is till opset (\\d{1,9})");
+
+  private static final String GIT_LFS = "version https://git-lfs";
+
   private static final int NAMED = 10;
 
   private NetworkFile() {}
@@ -47,6 +52,9 @@ final class NetworkFile {
     if (refused.getCause() == null || !Files.isReadable(file)) {
       return Optional.empty();
     }
+    if (isPointer(file)) {
+      return Optional.of("is the pointer that Git keeps of a large file: run git lfs pull");
+    }
     ModelProto model;
     try (InputStream in = Files.newInputStream(file)) {
       model = ModelProto.parseFrom(in);
@@ -57,8 +65,35 @@ final class NetworkFile {
     if (!model.hasGraph()) {
       return Optional.of("is no ONNX file: it holds no network");
     }
-    return operators(model.getGraph(), String.valueOf(refused.getCause().getMessage()))
+    String message = String.valueOf(refused.getCause().getMessage());
+    return operators(model.getGraph(), message)
+        .or(() -> tooNew(model, message))
         .or(() -> weights(model.getGraph(), file));
+  }
+
+  private static boolean isPointer(Path file) {
+    try (InputStream in = Files.newInputStream(file)) {
+      return new String(in.readNBytes(GIT_LFS.length()), StandardCharsets.UTF_8).equals(GIT_LFS);
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  private static Optional<String> tooNew(ModelProto model, String message) {
+    Matcher matcher = NEWEST.matcher(message);
+    if (!matcher.find()) {
+      return Optional.empty();
+    }
+    return model.getOpsetImportList().stream()
+        .filter(set -> DOMAINS.contains(set.getDomain()))
+        .filter(set -> set.getVersion() > Long.parseLong(matcher.group(1)))
+        .findFirst()
+        .map(
+            set ->
+                "is written for opset %d, and ONNX Runtime knows them up to %s: export it with"
+                        .formatted(set.getVersion(), matcher.group(1))
+                    + " opset_version="
+                    + matcher.group(1));
   }
 
   private static Optional<String> operators(GraphProto graph, String message) {

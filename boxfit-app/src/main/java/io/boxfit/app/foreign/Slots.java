@@ -8,6 +8,8 @@ import java.util.stream.Collectors;
 
 /** Chooses among the inputs or outputs of a file. */
 final class Slots {
+  private static final long BOX = 4;
+
   private Slots() {}
 
   /**
@@ -32,6 +34,11 @@ final class Slots {
     if (slots.size() == 1) {
       return slots.get(0);
     }
+    if (kind.equals("output") && slots.size() > 1 && slots.stream().noneMatch(Slots::mayBeBox)) {
+      throw new BadInputException(
+          "%s has %d outputs, none of four numbers a picture: join them into one before the export, by torch.cat or keras.layers.Concatenate: %s"
+              .formatted(file, slots.size(), words(slots)));
+    }
     throw new BadInputException(
         slots.isEmpty()
             ? "%s has no %s".formatted(file, kind)
@@ -43,6 +50,15 @@ final class Slots {
                     kind.equals("input") ? "picture" : "box",
                     kind,
                     words(slots)));
+  }
+
+  /** Whether a picture may get four numbers, for one picture or for many; free sizes may be any. */
+  private static boolean mayBeBox(TensorSlot slot) {
+    List<Long> sizes = slot.shape();
+    List<Long> inner = sizes.subList(Math.min(1, sizes.size()), sizes.size());
+    return inner.stream().anyMatch(size -> size < 0)
+        || inner.stream().reduce(1L, (a, b) -> a * b) == BOX
+        || sizes.stream().reduce(1L, (a, b) -> a * b) == BOX;
   }
 
   /** All of them in one line. */

@@ -68,6 +68,16 @@ final class BadInputTest {
         "recipe reliable more | unexpected argument 'more'",
         "recipe --set epochs=2 | name one",
         "reproduce OUT | not a run folder",
+        "train --frobnicate | unknown option '--frobnicate'; see",
+        "recipe letters | no recipe and no file is called 'letters'; recipes are reliable,",
+        "diagnose | one of these is needed: '--run', '--trace', '--recipe', '--keras', '--predictions'",
+        "diagnose --predictions P | '--predictions' goes with '--truth', which is missing",
+        "diagnose --count 5 | '--count' goes with '--data', which is missing",
+        "diagnose --predictions P --truth T --recipe R | '--predictions' and '--recipe' exclude each other; see",
+        "diagnose --trace T --recipe=R | '--trace' and '--recipe' exclude each other; see",
+        "diagnose --predictions P --truth T --count 5 | exclude each other; '--count' goes with '--data'; see",
+        "diagnose --trace OUT | does not exist",
+        "diagnose --recipe letters | no recipe and no file is called 'letters'; recipes are",
         "reproduce | 'RUN'",
       })
   void isToldInOneLine(String words, String told) {

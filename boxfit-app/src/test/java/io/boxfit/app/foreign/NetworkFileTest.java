@@ -68,6 +68,11 @@ final class NetworkFileTest {
   void noOnnx() throws IOException {
     Path text = Files.writeString(folder.resolve("a.onnx"), "hello world, not a model");
     assertTrue(refusal(text).startsWith("a.onnx is no ONNX file, or cut off"), refusal(text));
+    Path pointer =
+        Files.writeString(
+            folder.resolve("c.onnx"), "version https://git-lfs.github.com/spec/v1\noid sha256:0\n");
+    assertEquals(
+        "c.onnx is the pointer that Git keeps of a large file: run git lfs pull", refusal(pointer));
     Path empty = Files.write(folder.resolve("b.onnx"), new byte[] {8, 8});
     assertEquals("b.onnx is no ONNX file: it holds no network", refusal(empty));
   }
@@ -145,6 +150,76 @@ final class NetworkFileTest {
             means(TensorProto.DataType.FLOAT, "1", "3", "99999", "99999")
                 .write(folder.resolve("d.onnx")));
     assertTrue(large.contains("more than 256 MB"), large);
+  }
+
+  private static ModelQuestion output(String name) {
+    return new ModelQuestion(
+        Optional.empty(), Optional.of(name), Optional.empty(), Optional.empty(), Optional.empty());
+  }
+
+  @Test
+  void outputsOfWhichNoneIsABox() throws IOException {
+    Path four =
+        new OnnxSketch()
+            .input("x", "N", "3", "4", "4")
+            .mean("a", "x")
+            .mean("b", "x")
+            .output("a", "N", "1", "1", "1")
+            .output("b", "N", "1", "1", "1")
+            .write(folder.resolve("a.onnx"));
+    assertEquals(
+        "a.onnx has 2 outputs, none of four numbers a picture: join them into one before the"
+            + " export, by torch.cat or keras.layers.Concatenate: a: float [?, 1, 1, 1]; b:"
+            + " float [?, 1, 1, 1]",
+        refusal(four));
+    Path one =
+        new OnnxSketch()
+            .input("x", "N", "3", "4", "4")
+            .mean("y", "x")
+            .output("y", "N", "1", "1", "1")
+            .write(folder.resolve("c.onnx"));
+    String line = refusal(one);
+    assertTrue(line.contains("not four numbers a picture; a network of one box a picture"), line);
+    Path five =
+        means(TensorProto.DataType.FLOAT, "1", "3", "4", "4")
+            .constant("five", 1, 1, 1, 1, 1)
+            .node("", "Mul", "z", List.of("one", "five"))
+            .output("z", "5")
+            .write(folder.resolve("b.onnx"));
+    line = assertThrows(BadInputException.class, () -> ask(five, output("z"))).getMessage();
+    assertTrue(line.contains("not four numbers a picture; name another by --output: "), line);
+  }
+
+  @Test
+  void anOpsetOfTheFutureIsNamed() throws IOException {
+    Path file =
+        means(TensorProto.DataType.FLOAT, "1", "3", "4", "4")
+            .opset(99)
+            .write(folder.resolve("a.onnx"));
+    String line = refusal(file);
+    assertTrue(
+        line.matches(
+            "a.onnx is written for opset 99, and ONNX Runtime knows them up to (\\d+): export it"
+                + " with opset_version=\\1"),
+        line);
+  }
+
+  @Test
+  void aSizeThatTheInsideRefusesIsAskedFor() throws IOException {
+    Path file =
+        new OnnxSketch()
+            .input("x", "N", "3", "H", "W")
+            .constant("mask", 1, 1, 1, 1, 1, 1, 1)
+            .node("", "Mul", "masked", List.of("x", "mask"))
+            .mean("y", "masked")
+            .output("y", "N", "4")
+            .write(folder.resolve("a.onnx"));
+    String line = refusal(file);
+    assertTrue(line.startsWith("a.onnx fails: Mul 'masked': "), line);
+    assertTrue(
+        line.endsWith(
+            "; it was fed with 4x4: say by --input-size the size that it was trained with"),
+        line);
   }
 
   @Test

@@ -18,6 +18,13 @@ import java.util.List;
 /** Files of ONNX as small as can be, for what no exporter writes. */
 public final class OnnxSketch {
   private final GraphProto.Builder graph = GraphProto.newBuilder().setName("sketch");
+  private long opset = 13;
+
+  /** The version of the standard operators. */
+  public OnnxSketch opset(long version) {
+    opset = version;
+    return this;
+  }
 
   /** An input or output of floats. Whole numbers are fixed sizes, words are free ones. */
   public OnnxSketch input(String name, String... dims) {
@@ -118,7 +125,7 @@ public final class OnnxSketch {
         ModelProto.newBuilder()
             .setIrVersion(8)
             .setProducerName("sketch")
-            .addOpsetImport(OperatorSetIdProto.newBuilder().setVersion(13))
+            .addOpsetImport(OperatorSetIdProto.newBuilder().setVersion(opset))
             .addOpsetImport(OperatorSetIdProto.newBuilder().setDomain("com.example").setVersion(1))
             .setGraph(graph)
             .build();

@@ -2,6 +2,7 @@ package io.boxfit.core.text;
 
 import java.util.Collection;
 import java.util.Locale;
+import java.util.Optional;
 
 /** Finds what a person may have meant by a name that does not exist. */
 public final class NearestName {
@@ -31,6 +32,11 @@ public final class NearestName {
       throw new IllegalArgumentException("no names to choose from");
     }
     return nearest;
+  }
+
+  /** The nearest known name, where what was given is a slip of the pen away from it. */
+  public static Optional<String> near(String name, Collection<String> known) {
+    return Optional.of(of(name, known)).filter(nearest -> isNear(name, nearest));
   }
 
   /** Whether a name is a slip of the pen away from a known one: at most two edits, as above. */

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 final class NearestNameTest {
@@ -15,6 +16,13 @@ final class NearestNameTest {
     assertEquals("optimizer.name", NearestName.of("optimiser.name", known));
     assertEquals("seed", NearestName.of("", known));
     assertThrows(IllegalArgumentException.class, () -> NearestName.of("seed", List.of()));
+  }
+
+  @Test
+  void whatIsFarFetchedIsNotMeant() {
+    List<String> known = List.of("article", "reliable");
+    assertEquals(Optional.of("reliable"), NearestName.near("relyable", known));
+    assertEquals(Optional.empty(), NearestName.near("letters", known));
   }
 
   @Test

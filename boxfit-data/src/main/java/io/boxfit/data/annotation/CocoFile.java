@@ -67,7 +67,7 @@ final class CocoFile {
       faults.add(
           FaultCode.UNREADABLE_ANNOTATION,
           new Fault.Place(file, line),
-          "the JSON is damaged or cut off from here on: " + e.getOriginalMessage());
+          "the JSON is damaged or cut off from here on");
     } catch (IOException e) {
       coco.cut = true;
       faults.add(FaultCode.UNREADABLE_ANNOTATION, file, "cannot be read: " + e.getMessage());

@@ -57,12 +57,16 @@ final class FormatRecognition {
     if (found.size() == 1) {
       return found.keySet().iterator().next();
     }
+    if (files.names().isEmpty()) {
+      throw new BadInputException(
+          files.root() + " holds no files: name the folder of the pictures and their annotations.");
+    }
     if (found.isEmpty()) {
       throw new BadInputException(
           files.root()
               + " holds no annotations that are known ("
-              + files.names().size()
-              + " files): Pascal VOC XML, COCO JSON, YOLO text with data.yaml or a CSV table with a"
+              + (files.names().size() == 1 ? "1 file" : files.names().size() + " files")
+              + "): Pascal VOC XML, COCO JSON, YOLO text with data.yaml or a CSV table with a"
               + " header; --format says which it should be.");
     }
     throw new BadInputException(

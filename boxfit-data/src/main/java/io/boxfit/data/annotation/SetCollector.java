@@ -149,7 +149,8 @@ final class SetCollector {
     long bare = files.pictures().stream().filter(name -> !pictures.containsKey(name)).count();
     if (bare > 0) {
       remarks.add(
-          bare + " pictures in the folder are not mentioned by any annotation and are left out.");
+          (bare == 1 ? "1 picture in the folder is" : bare + " pictures in the folder are")
+              + " not mentioned by any annotation and left out.");
     }
     return new AnnotatedSet(
         files.root(),

@@ -1,6 +1,7 @@
 package io.boxfit.data.fault;
 
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Objects;
 
 /**
@@ -21,7 +22,14 @@ public record Fault(FaultCode code, Place place, String message) {
 
   /** Place, message and remedy in one line. */
   public String line() {
-    return place + ": " + message + "; " + code.remedy();
+    String remedy = code.remedy();
+    // A sentence of its own elsewhere, here the rest of one.
+    return place
+        + ": "
+        + message
+        + "; "
+        + remedy.substring(0, 1).toLowerCase(Locale.ROOT)
+        + remedy.substring(1);
   }
 
   /**

@@ -63,7 +63,7 @@ final class AnnotationReaderTest {
     folder = new Folder(folder.path().resolve("a.png"));
     assertTrue(refusal().contains("is not a folder"), refusal());
     folder = new Folder(Files.createDirectory(path.resolve("empty")));
-    assertTrue(refusal().contains("(0 files)"), refusal());
+    assertTrue(refusal().contains("holds no files: name the folder"), refusal());
   }
 
   @Test
@@ -79,7 +79,8 @@ final class AnnotationReaderTest {
     AnnotatedSet set = folder.read();
     assertEquals(List.of("images/a.png cat 0 0 1 1"), Folder.lines(set));
     assertEquals(1, set.faults().size(), "the empty one: " + set.faults());
-    assertTrue(set.remarks().get(1).startsWith("1 pictures in the folder"), "" + set.remarks());
+    assertTrue(
+        set.remarks().get(1).startsWith("1 picture in the folder is not"), "" + set.remarks());
   }
 
   @Test

@@ -18,6 +18,9 @@ import java.util.stream.IntStream;
 
 /** Finds the box and the id among the names that people give to columns and fields. */
 final class BoxNames {
+  /** Of a picture, or of a class, as YOLO's tables have it. */
+  private static final String LIKELY_ID = "name";
+
   /** An image's id before a row's own: COCO's annotations have both. */
   private static final List<String> IDS =
       List.of(
@@ -33,12 +36,12 @@ final class BoxNames {
           "image",
           "img",
           "path",
-          "name",
           "picture",
           "photo",
           "frame",
           "sample",
-          "key");
+          "key",
+          LIKELY_ID);
 
   private static final Set<String> EXTRAS =
       Set.of(
@@ -123,6 +126,11 @@ final class BoxNames {
     return IDS.stream().mapToInt(plain::indexOf).filter(i -> i >= 0).findFirst();
   }
 
+  /** Whether what stands there may be something else than an id. */
+  static boolean onlyLikelyId(String name) {
+    return plain(name).equals(LIKELY_ID);
+  }
+
   /** Whether the name says that ids stand there. */
   static boolean ids(String name) {
     String plain = plain(name);
@@ -180,6 +188,11 @@ final class BoxNames {
               + ": which four are the box? Name them x1,y1,x2,y2 or x,y,w,h, or keep four alone");
     }
     return List.copyOf(all);
+  }
+
+  /** Whether names of sides are among these, all four of a box. */
+  static boolean hasSides(List<String> names) {
+    return !named(names).isEmpty();
   }
 
   /** Refuses a header with the same name twice. */

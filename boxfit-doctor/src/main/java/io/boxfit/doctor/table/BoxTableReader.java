@@ -1,15 +1,14 @@
 package io.boxfit.doctor.table;
 
 import io.boxfit.core.BadInputException;
+import io.boxfit.core.file.GivenFile;
 import java.io.BufferedInputStream;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
@@ -58,22 +57,16 @@ public final class BoxTableReader {
    */
   public static BoxTable read(Path file) {
     Place place = Place.file(file.toString());
+    GivenFile.require(file);
+    if (!Files.isRegularFile(file)) {
+      throw place.error("is not a regular file; write the table to one");
+    }
     try {
-      if (Files.isDirectory(file)) {
-        throw place.error("is a folder; name a file in it");
-      }
-      if (Files.exists(file) && !Files.isRegularFile(file)) {
-        throw place.error("is not a regular file; write the table to one");
-      }
       return read(file, place);
     } catch (CharacterCodingException e) {
       throw place.error("is neither UTF-8 text nor an array of NumPy; save it as one of them", e);
-    } catch (NoSuchFileException e) {
-      throw place.error("does not exist", e);
-    } catch (AccessDeniedException e) {
-      throw place.error("cannot be read: no permission", e);
     } catch (IOException e) {
-      throw place.error("cannot be read: " + e.getMessage(), e);
+      throw GivenFile.unreadable(file, e);
     }
   }
 

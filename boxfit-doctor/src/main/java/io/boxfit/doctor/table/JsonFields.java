@@ -54,6 +54,22 @@ final class JsonFields {
     return found.isPresent() ? scalarTexts.get(found.getAsInt()) : "";
   }
 
+  /** Whether the id may be something else, too. */
+  boolean onlyLikelyId() {
+    OptionalInt found = BoxNames.id(scalarNames);
+    return found.isPresent() && BoxNames.onlyLikelyId(scalarNames.get(found.getAsInt()));
+  }
+
+  /** Whether the four sides of a box stand side by side. */
+  boolean hasSides() {
+    return arrays.isEmpty() && BoxNames.hasSides(scalarNames);
+  }
+
+  /** Adds a box whose sides stand in an object of its own, as Hugging Face's pipelines write it. */
+  void addBox(String name, JsonFields sides) {
+    addArray(name, JsonNumbers.of(sides.sides(""), sides.place));
+  }
+
   /** The box of an entry: under a name, or side by side. */
   double[] box(String id) {
     if (arrays.size() == 1) {
@@ -78,6 +94,10 @@ final class JsonFields {
               + Place.quoted(arrayNames.get(1))
               + ": which is the box? Name one of them box");
     }
+    return sides(id);
+  }
+
+  private double[] sides(String id) {
     List<Integer> sides =
         BoxNames.box(scalarNames, place)
             .orElseThrow(
@@ -104,7 +124,7 @@ final class JsonFields {
 
   /** Every array as the box of the id that it stands under. */
   void addAllTo(RowCollector rows) {
-    if (BoxNames.box(arrayNames.subList(0, Math.min(64, arrays.size())), place).isPresent()) {
+    if (BoxNames.hasSides(arrayNames.subList(0, Math.min(64, arrays.size())))) {
       throw place.error(
           "holds a list for each side of the boxes; write a list of four numbers for each image");
     }

@@ -7,6 +7,8 @@ import java.util.OptionalDouble;
 
 /** A JSON array of numbers that may be a box; whether it is one is asked where one is needed. */
 final class JsonNumbers {
+  private static final String NESTED = "a nested value";
+
   private final double[] values;
   private final long count;
   private final String trouble;
@@ -24,6 +26,11 @@ final class JsonNumbers {
     this.place = place;
   }
 
+  /** A box that stands there otherwise than as an array. */
+  static JsonNumbers of(double[] box, Place place) {
+    return new JsonNumbers(box, box.length, "", place);
+  }
+
   /** Reads an array whose first token is the parser's, up to the array's end. */
   static JsonNumbers read(JsonParser parser, Place place) throws IOException {
     if (parser.currentToken() == JsonToken.START_ARRAY) {
@@ -38,7 +45,7 @@ final class JsonNumbers {
       OptionalDouble value = value(parser);
       if (value.isEmpty() && trouble.isEmpty()) {
         trouble =
-            (token.isScalarValue() ? Place.quoted(parser.getText()) : "a nested value")
+            (token.isScalarValue() ? Place.quoted(parser.getText()) : NESTED)
                 + " stands where a number of the box should be";
       }
       parser.skipChildren();
@@ -83,6 +90,11 @@ final class JsonNumbers {
 
   long count() {
     return count;
+  }
+
+  /** Whether something stands in it that holds values itself. */
+  boolean isNested() {
+    return trouble.startsWith(NESTED);
   }
 
   boolean onlyNumbers() {

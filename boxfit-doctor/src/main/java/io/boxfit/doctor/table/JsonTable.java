@@ -6,8 +6,8 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
-import com.fasterxml.jackson.core.io.JsonEOFException;
 import com.fasterxml.jackson.core.json.JsonReadFeature;
+import io.boxfit.model.setting.JsonTrouble;
 import java.io.IOException;
 import java.io.Reader;
 import java.util.ArrayList;
@@ -47,10 +47,9 @@ final class JsonTable {
   static BoxTable read(Reader in, Place file) throws IOException {
     try (JsonParser parser = FACTORY.createParser(in)) {
       return new JsonTable(parser, file).table();
-    } catch (JsonEOFException e) {
-      throw at(e.getLocation(), file).error("ends in the middle of its JSON; is it cut off?", e);
     } catch (JsonProcessingException e) {
-      throw at(e.getLocation(), file).error("not JSON: " + e.getOriginalMessage(), e);
+      JsonTrouble trouble = JsonTrouble.of(e);
+      throw file.atLine(trouble.line()).atColumn(trouble.column()).error(trouble.words(), e);
     }
   }
 
@@ -115,7 +114,11 @@ final class JsonTable {
   private void list(RowCollector rows) throws IOException {
     if (parser.currentToken().isScalarValue()) {
       Place begin = place();
+      String first = parser.getText();
       JsonNumbers flat = JsonNumbers.read(parser, begin);
+      if (flat.isNested()) {
+        throw begin.error(noRow(first));
+      }
       if (flat.onlyNumbers() && flat.count() > BoxTable.WIDTH) {
         throw begin.error(
             "a flat list of " + flat.count() + " numbers; write a list of four for each image");
@@ -133,15 +136,23 @@ final class JsonTable {
       } else if (token == JsonToken.START_OBJECT) {
         entry(fields(false), place, rows);
       } else {
-        throw place.error(
-            Place.quoted(parser.getText()) + " stands where a list of four numbers should be");
+        throw place.error(noRow(parser.getText()));
       }
     }
   }
 
+  private static String noRow(String text) {
+    return Place.quoted(text) + " stands where a list of four numbers should be";
+  }
+
   private static void entry(JsonFields fields, Place place, RowCollector rows) {
     String id = fields.id();
-    rows.add(id, fields.box(id), place);
+    double[] box = fields.box(id);
+    if (fields.onlyLikelyId()) {
+      rows.addLikely(id, box, place);
+    } else {
+      rows.add(id, box, place);
+    }
   }
 
   /**
@@ -158,16 +169,25 @@ final class JsonTable {
       if (token == JsonToken.START_ARRAY) {
         array(name, place, top, fields);
       } else if (token == JsonToken.START_OBJECT) {
-        if (top && BoxNames.boxes(name)) {
-          fields(false).addAllTo(newList(name));
-        } else {
-          parser.skipChildren();
-        }
+        object(name, top, fields);
       } else {
         fields.addScalar(name, parser.getText(), JsonNumbers.value(parser));
       }
     }
     return fields;
+  }
+
+  private void object(String name, boolean top, JsonFields fields) throws IOException {
+    if (!BoxNames.boxes(name)) {
+      parser.skipChildren();
+      return;
+    }
+    JsonFields inner = fields(false);
+    if (inner.hasSides()) {
+      fields.addBox(name, inner);
+    } else if (top) {
+      inner.addAllTo(newList(name));
+    }
   }
 
   private void array(String name, Place place, boolean top, JsonFields fields) throws IOException {

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -13,8 +14,9 @@ import java.util.stream.Collectors;
  *
  * @param truth at least one row
  * @param predictions as many rows
+ * @param remark how they were paired, where that is not plain from the files
  */
-public record PairedTable(BoxTable truth, BoxTable predictions) {
+public record PairedTable(BoxTable truth, BoxTable predictions, Optional<String> remark) {
   private static final int EXAMPLES = 3;
 
   /**
@@ -27,7 +29,9 @@ public record PairedTable(BoxTable truth, BoxTable predictions) {
   }
 
   /**
-   * Puts them beside each other: by id, in any order, where both have ids, else row by row.
+   * Puts them beside each other: by id, in any order, where both have ids, else row by row. Ids
+   * that differ in their folders, in case or in a file's ending are the same where no two become
+   * one by it.
    *
    * @throws BadInputException if an id is missing on one side or stands there twice, or if tables
    *     without common ids differ in length
@@ -36,14 +40,21 @@ public record PairedTable(BoxTable truth, BoxTable predictions) {
     if (predictions.ids().isEmpty() || truth.ids().isEmpty()) {
       return byRow(predictions, truth);
     }
-    Map<String, double[]> predicted = byId(predictions);
-    requireAll(truth, predicted, predictions);
-    requireAll(predictions, byId(truth), truth);
+    Optional<IdSpelling> common = IdSpelling.common(predictions.ids(), truth.ids());
+    IdSpelling spelling = common.orElse(IdSpelling.WHOLE);
+    Map<String, double[]> predicted = by(spelling, predictions);
+    if (common.isEmpty()) {
+      requireAll(truth, predicted, predictions);
+      requireAll(predictions, by(spelling, truth), truth);
+    }
     List<double[]> rows = new ArrayList<>(truth.size());
     for (String id : truth.ids()) {
-      rows.add(predicted.get(id));
+      rows.add(predicted.get(spelling.of(id)));
     }
-    return new PairedTable(truth, new BoxTable(predictions.source(), truth.ids(), rows));
+    return new PairedTable(
+        truth,
+        new BoxTable(predictions.source(), truth.ids(), rows),
+        spelling.remark(predictions.ids().get(0), truth.ids()));
   }
 
   private static PairedTable byRow(BoxTable predictions, BoxTable truth) {
@@ -58,14 +69,14 @@ public record PairedTable(BoxTable truth, BoxTable predictions) {
               + truth.size()
               + ": give one prediction for each truth in the same order, or an id column in both");
     }
-    return new PairedTable(truth, predictions);
+    return new PairedTable(truth, predictions, Optional.empty());
   }
 
-  private static Map<String, double[]> byId(BoxTable table) {
+  private static Map<String, double[]> by(IdSpelling spelling, BoxTable table) {
     Map<String, double[]> rows = new HashMap<>();
     for (int i = 0; i < table.size(); i++) {
       String id = table.ids().get(i);
-      if (rows.put(id, table.rows().get(i)) != null) {
+      if (rows.put(spelling.of(id), table.rows().get(i)) != null) {
         throw new BadInputException(
             table.source()
                 + ": the id "
@@ -82,8 +93,6 @@ public record PairedTable(BoxTable truth, BoxTable predictions) {
     if (missing.isEmpty()) {
       return;
     }
-    String examples =
-        missing.stream().limit(EXAMPLES).map(Quoted::of).collect(Collectors.joining(", "));
     throw new BadInputException(
         lacking.source()
             + " lacks "
@@ -93,8 +102,14 @@ public record PairedTable(BoxTable truth, BoxTable predictions) {
             + " ids of "
             + asking.source()
             + ": "
-            + examples
-            + (missing.size() > EXAMPLES ? ", ..." : "")
+            + examples(missing)
+            + "; its own are "
+            + examples(lacking.ids())
             + "; write the same ids on both sides, or leave them out to pair row by row");
+  }
+
+  private static String examples(List<String> ids) {
+    return ids.stream().limit(EXAMPLES).map(Quoted::of).collect(Collectors.joining(", "))
+        + (ids.size() > EXAMPLES ? ", ..." : "");
   }
 }

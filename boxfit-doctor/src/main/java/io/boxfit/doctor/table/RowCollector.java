@@ -14,6 +14,7 @@ final class RowCollector {
   private final List<String> ids = new ArrayList<>();
   private final List<double[]> rows = new ArrayList<>();
   private final Map<String, Long> lines = new HashMap<>();
+  private boolean repeated;
 
   RowCollector(Place file) {
     this.file = file;
@@ -47,6 +48,19 @@ final class RowCollector {
       ids.add(id);
     }
     rows.add(row);
+  }
+
+  /**
+   * Adds a row with what is an id only where it tells every row from the others: a name may be that
+   * of a picture or of a class.
+   */
+  void addLikely(String id, double[] row, Place place) {
+    repeated |= id.isEmpty() || has(id);
+    if (repeated) {
+      ids.clear();
+      lines.clear();
+    }
+    add(repeated ? "" : id, row, place);
   }
 
   /** Whether a row has this id. */

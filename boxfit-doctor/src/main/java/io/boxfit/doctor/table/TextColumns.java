@@ -10,10 +10,20 @@ import java.util.stream.IntStream;
  * @param size number of columns that every line must have
  * @param id column of the id, or -1
  * @param box four columns, or the one whose cells are lists of four numbers
- * @param guessed whether only the place of the id's column makes it one
+ * @param basis what makes the id's column one
  */
-record TextColumns(int size, int id, List<Integer> box, boolean guessed) {
+record TextColumns(int size, int id, List<Integer> box, Basis basis) {
   private static final int NONE = -1;
+
+  /** What makes a column one of ids; of no meaning where there is none. */
+  enum Basis {
+    /** A name that means ids, or that it is text beside a list that is the box. */
+    SAID,
+    /** A name or a text that may also be a class's: an id where none comes twice. */
+    LIKELY,
+    /** It stands before four others. */
+    PLACE
+  }
 
   /**
    * By the names of a header line.
@@ -41,7 +51,9 @@ record TextColumns(int size, int id, List<Integer> box, boolean guessed) {
                 .filter(i -> names.get(i).isEmpty() || !BoxNames.extra(names.get(i)))
                 .filter(i -> isText(cells.get(i)))
                 .findFirst();
-    return new TextColumns(names.size(), id.orElse(NONE), box, false);
+    boolean likely =
+        id.isPresent() && !(id.equals(named) && !BoxNames.onlyLikelyId(names.get(id.getAsInt())));
+    return new TextColumns(names.size(), id.orElse(NONE), box, likely ? Basis.LIKELY : Basis.SAID);
   }
 
   /** By their number alone. */
@@ -49,13 +61,13 @@ record TextColumns(int size, int id, List<Integer> box, boolean guessed) {
     int size = cells.size();
     List<Integer> lists = lists(cells);
     if (lists.size() == 1 && size <= 2) {
-      return new TextColumns(size, size == 2 ? 1 - lists.get(0) : NONE, lists, false);
+      return new TextColumns(size, size == 2 ? 1 - lists.get(0) : NONE, lists, Basis.SAID);
     }
     if (size == BoxTable.WIDTH) {
-      return new TextColumns(size, NONE, List.of(0, 1, 2, 3), false);
+      return new TextColumns(size, NONE, List.of(0, 1, 2, 3), Basis.SAID);
     }
     if (size == BoxTable.WIDTH + 1) {
-      return new TextColumns(size, 0, List.of(1, 2, 3, 4), true);
+      return new TextColumns(size, 0, List.of(1, 2, 3, 4), Basis.PLACE);
     }
     throw place.error(
         size
@@ -64,7 +76,7 @@ record TextColumns(int size, int id, List<Integer> box, boolean guessed) {
             + " header line such as id,x1,y1,x2,y2");
   }
 
-  /** Empty if there is no column of ids. */
+  /** Empty if there is no column of ids, or only a likely one whose cell is empty. */
   String id(List<String> cells, Place place) {
     if (cells.size() != size) {
       throw place.error(
@@ -78,7 +90,7 @@ record TextColumns(int size, int id, List<Integer> box, boolean guessed) {
       return "";
     }
     String text = cells.get(id);
-    if (text.isEmpty()) {
+    if (text.isEmpty() && basis != Basis.LIKELY) {
       throw place.atColumn(id + 1).error("the id is missing; write it there");
     }
     return text;

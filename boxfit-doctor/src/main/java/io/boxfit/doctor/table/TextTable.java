@@ -1,6 +1,5 @@
 package io.boxfit.doctor.table;
 
-import io.boxfit.core.BadInputException;
 import java.io.IOException;
 import java.io.Reader;
 import java.util.ArrayList;
@@ -31,29 +30,23 @@ final class TextTable {
     } else {
       columns = TextColumns.unnamed(first, lines.place());
     }
-    boolean onlyNumbers = true;
+    FirstOfFive firstOfFive = new FirstOfFive();
     while (!cells.isEmpty()) {
       Place place = lines.place();
       String id = columns.id(cells, place);
-      onlyNumbers = onlyNumbers && NumberText.parse(id).isPresent();
-      if (columns.guessed() && onlyNumbers && rows.has(id)) {
-        throw unnamed(file);
+      double[] row = columns.row(cells, place);
+      switch (columns.basis()) {
+        case SAID -> rows.add(id, row, place);
+        case LIKELY -> rows.addLikely(id, row, place);
+        case PLACE -> firstOfFive.add(id, row, place, rows);
       }
-      rows.add(id, columns.row(cells, place), place);
       cells = lines.next();
     }
     BoxTable table = rows.table();
-    if (columns.guessed() && onlyNumbers) {
-      throw unnamed(file);
+    if (columns.basis() == TextColumns.Basis.PLACE) {
+      firstOfFive.requireTold(table, file);
     }
     return table;
-  }
-
-  /** It may be the number of an image, a class or a score that stands beside the box. */
-  private static BadInputException unnamed(Place file) {
-    return file.error(
-        "five columns of numbers without names: which four are the box? Add a header line such as"
-            + " id,x1,y1,x2,y2, or leave one column out");
   }
 
   /** The separator of the first line that holds something. */

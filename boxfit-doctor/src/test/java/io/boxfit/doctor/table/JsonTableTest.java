@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,6 +28,14 @@ class JsonTableTest {
         "[{\"box\": [1, 2, 3.5, 4]}, {\"box\": [5, 6, -7, 8], \"score\": 0.5}]",
         "[{\"xmin\": 1, \"ymin\": 2, \"xmax\": 3.5, \"ymax\": 4},"
             + " {\"xmin\": 5, \"ymin\": 6, \"xmax\": -7, \"ymax\": 8}]",
+        "[{\"box\": {\"xmin\": 1, \"ymin\": 2, \"xmax\": 3.5, \"ymax\": 4}, \"label\": \"cat\"},"
+            + " {\"box\": {\"xmin\": 5, \"ymin\": 6, \"xmax\": -7, \"ymax\": 8}, \"score\": 1}]",
+        """
+        {"box": {"x": 1, "y": 2, "w": 3.5, "h": 4}}
+        {"box": {"x": 5, "y": 6, "w": -7, "h": 8}}
+        """,
+        "[{\"name\": \"cat\", \"box\": {\"x1\": 1, \"y1\": 2, \"x2\": 3.5, \"y2\": 4}},"
+            + " {\"name\": \"cat\", \"box\": {\"x1\": 5, \"y1\": 6, \"x2\": -7, \"y2\": 8}}]",
         "{\"box\": [1, 2, 3.5, 4], \"score\": 1}\n{\"box\": [5, 6, -7, 8], \"score\": 1}\n"
       })
   void rowsWithoutIds(String text) {
@@ -41,6 +51,7 @@ class JsonTableTest {
         "[{\"bbox\": [1, 2, 3.5, 4], \"image_id\": \"a\"}, {\"bbox\": [5, 6, -7, 8], \"image_id\":"
             + " 7}]",
         "{\"a\": [1, 2, 3.5, 4], \"7\": [5, 6, -7, 8]}",
+        "[{\"name\": \"a\", \"box\": [1, 2, 3.5, 4]}, {\"name\": 7, \"box\": [5, 6, -7, 8]}]",
         "{\"ids\": [\"a\", 7], \"boxes\": [[1, 2, 3.5, 4], [5, 6, -7, 8]]}",
         "{\"truth\": {\"a\": [1, 2, 3.5, 4], \"7\": [5, 6, -7, 8]}}",
         "{\"id\": \"a\", \"box\": [1, 2, 3.5, 4]}\n{\"id\": 7, \"box\": [5, 6, -7, 8]}\n",
@@ -65,6 +76,24 @@ class JsonTableTest {
     assertArrayEquals(new double[] {5, 6, -7, 8}, table.rows().get(1));
   }
 
+  /** Names that end in 0 to 3 are no sides where there are more of them than four. */
+  @Test
+  void idsMayBeNumbers() {
+    String text =
+        IntStream.range(0, 300)
+            .mapToObj(i -> "\"" + i + "\": [" + i + ", 0, 1, 1]")
+            .collect(Collectors.joining(",", "{", "}"));
+    BoxTable table = Tables.read(folder, "boxes.json", text);
+    assertEquals(300, table.size());
+    assertEquals("299", table.ids().get(299));
+    table =
+        Tables.read(
+            folder,
+            "boxes.json",
+            "{\"0\":[1,2,3,4],\"1\":[1,2,3,4],\"2\":[1,2,3,4],\"3\":[1,2,3,4]}");
+    assertEquals(List.of("0", "1", "2", "3"), table.ids());
+  }
+
   @Test
   void whatIsNoNumberIsReadAsPythonWritesIt() {
     BoxTable table =
@@ -86,9 +115,10 @@ class JsonTableTest {
     refused("[[1, 2, 3, 4],\n [1, 2, \"x\", 4]]", "boxes.json:2, column 2: 'x' stands where");
     refused("[[1, 2, 3, 4],\n [1, 2, 3]]", "boxes.json:2, column 2: 3 numbers; a box has four");
     refused("[[1, 2, 3, 4], true]", "boxes.json:1, column 16: 'true' stands where a list");
+    refused("[null, [1, 2, 3, 4]]", "boxes.json:1, column 2: 'null' stands where a list of four");
     refused("[1, 2, 3, 4, 5, 6, 7,\n 8]", "a flat list of 8 numbers");
     refused("[[1, 2, 3, 4], [5, 6", "boxes.json:1, column", "is it cut off?");
-    refused("[[1, 2, 3, 4]\n [5, 6, 7, 8]]", "boxes.json:2, column", "not JSON");
+    refused("[[1, 2, 3, 4]\n [5, 6, 7, 8]]", "boxes.json:2, column 2: is not JSON from here on");
     refused("[[1, 2, 3, 4]] 5", "boxes.json:1, column 16: something follows the end");
     refused("[{\"id\": 1, \"box\": [1, 2, 3, 4]},\n{\"box\": [1, 2, 3, 4]}]", ":2", "has no id");
     refused(

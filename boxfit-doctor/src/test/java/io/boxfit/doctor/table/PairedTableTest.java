@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.boxfit.core.BadInputException;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -29,6 +30,7 @@ class PairedTableTest {
     assertEquals(List.of(1.0, 2.0, 3.0), firsts(pairs.predictions()));
     assertEquals(List.of("a", "b", "c"), pairs.predictions().ids());
     assertEquals("P", pairs.predictions().source());
+    assertEquals(Optional.empty(), pairs.remark());
   }
 
   @Test
@@ -37,6 +39,41 @@ class PairedTableTest {
         PairedTable.of(table("P", List.of(), 3, 1), table("T", List.of("a", "b"), 7, 8));
     assertEquals(List.of(3.0, 1.0), firsts(pairs.predictions()));
     assertEquals(List.of(7.0, 8.0), firsts(pairs.truth()));
+  }
+
+  @Test
+  void byNameWhereFoldersCaseOrEndingsDiffer() {
+    for (List<String> ids :
+        List.of(
+            List.of("/home/u/b.jpg", "/home/u/A.jpg"),
+            List.of("C:\\img\\b.jpg", "C:\\img\\A.jpg"),
+            List.of("B.JPG", "a.JPG"),
+            List.of("labels/b.txt", "labels/a.txt"),
+            List.of("b", "a"))) {
+      PairedTable pairs =
+          PairedTable.of(table("P", ids, 2, 1), table("T", List.of("A.jpg", "b.jpg"), 7, 8));
+      assertEquals(List.of(1.0, 2.0), firsts(pairs.predictions()), ids.toString());
+      assertEquals(List.of("A.jpg", "b.jpg"), pairs.predictions().ids());
+      assertEquals(
+          "Rows are paired by the names of their files: '" + ids.get(0) + "' is taken for 'b.jpg'.",
+          pairs.remark().orElseThrow());
+    }
+  }
+
+  /** What tells the pictures apart counts: a folder, or an ending. */
+  @Test
+  void namesThatAreNotUniqueArePairedWhole() {
+    PairedTable pairs =
+        PairedTable.of(
+            table("P", List.of("y/a.jpg", "x/a.jpg"), 2, 1),
+            table("T", List.of("x/a.jpg", "y/a.jpg"), 7, 8));
+    assertEquals(List.of(1.0, 2.0), firsts(pairs.predictions()));
+    assertEquals(
+        "P lacks 2 of the 2 ids of T: 'a.png', 'a.jpg'; its own are 'x/a.png', 'y/a.png'; write"
+            + " the same ids on both sides, or leave them out to pair row by row",
+        refusal(
+            table("P", List.of("x/a.png", "y/a.png"), 1, 2),
+            table("T", List.of("a.png", "a.jpg"), 1, 2)));
   }
 
   private static String refusal(BoxTable predictions, BoxTable truth) {
@@ -52,12 +89,12 @@ class PairedTableTest {
         refusal(table("P.csv", List.of(), 1, 2), table("T.csv", List.of(), 1, 2, 3)));
     List<String> many = Stream.of("a", "b", "c", "d", "e").toList();
     assertEquals(
-        "P lacks 4 of the 5 ids of T: 'b', 'c', 'd', ...; write the same ids on both sides, or"
-            + " leave them out to pair row by row",
+        "P lacks 4 of the 5 ids of T: 'b', 'c', 'd', ...; its own are 'a'; write the same ids on"
+            + " both sides, or leave them out to pair row by row",
         refusal(table("P", List.of("a"), 1), table("T", many, 1, 2, 3, 4, 5)));
     assertEquals(
-        "T lacks 1 of the 2 ids of P: 'x'; write the same ids on both sides, or leave them out to"
-            + " pair row by row",
+        "T lacks 1 of the 2 ids of P: 'x'; its own are 'a'; write the same ids on both sides, or"
+            + " leave them out to pair row by row",
         refusal(table("P", List.of("a", "x"), 1, 2), table("T", List.of("a"), 1)));
     assertEquals(
         "P: the id 'a' stands there twice; keep one row for each id",

@@ -46,6 +46,9 @@ class TextTableTest {
         "score,XMin,YMin,XMax,YMax\n1,1,2,3.5,4\n1,5,6,-7,8\n",
         "pred_0\tpred_1\tpred_2\tpred_3\tloss\n1\t2\t3.5\t4\t9\n5\t6\t-7\t8\t9\n",
         "class,bbox_x,bbox_y,bbox_w,bbox_h\ncat,1,2,3.5,4\ndog,5,6,-7,8\n",
+        "xmin,ymin,xmax,ymax,confidence,class,name\n1,2,3.5,4,1,0,cat\n5,6,-7,8,1,0,cat\n",
+        "xmin,ymin,xmax,ymax,animal\n1,2,3.5,4,cat\n5,6,-7,8,cat\n",
+        "name,xmin,ymin,xmax,ymax\ncat,1,2,3.5,4\n,5,6,-7,8\n",
       })
   void rowsWithoutIds(String text) {
     BoxTable table = read(text);
@@ -76,6 +79,16 @@ class TextTableTest {
         0,"c, ""d"".png",5,6,-7,8,1
         """,
         """
+        name,x1,y1,x2,y2
+        a b.png,1,2,3.5,4
+        "c, ""d"".png",5,6,-7,8
+        """,
+        """
+        name,x1,y1,x2,y2,image
+        cat,1,2,3.5,4,a b.png
+        cat,5,6,-7,8,"c, ""d"".png"
+        """,
+        """
         id,image_width,image_height,predX,predY,predW,predH
         a b.png,200,100,1,2,3.5,4
         "c, ""d"".png",200,100,5,6,-7,8
@@ -86,6 +99,18 @@ class TextTableTest {
     assertEquals(List.of("a b.png", "c, \"d\".png"), table.ids());
     assertArrayEquals(new double[] {1, 2, 3.5, 4}, table.rows().get(0));
     assertArrayEquals(new double[] {5, 6, -7, 8}, table.rows().get(1));
+  }
+
+  /** A class, then centre and size in shares: as YOLO writes its labels. */
+  @Test
+  void aClassBeforeSharesIsNoId() {
+    BoxTable table = read("0 0.5 0.25 1 0.5\n12 0.5 0.5 0.125 0\n0 0.1 0.2 0.3 nan\n");
+    assertEquals(List.of(), table.ids());
+    assertArrayEquals(new double[] {0.5, 0.25, 1, 0.5}, table.rows().get(0));
+    assertArrayEquals(new double[] {0.5, 0.5, 0.125, 0}, table.rows().get(1));
+    table = read("class,cx,cy,w,h\n0,0.5,0.25,1,0.5\n1,0.5,0.5,0.125,0\n");
+    assertEquals(List.of(), table.ids());
+    assertArrayEquals(new double[] {0.5, 0.25, 1, 0.5}, table.rows().get(0));
   }
 
   @Test
@@ -138,6 +163,9 @@ class TextTableTest {
   void refusalsAskWhichColumnsAreTheBox() {
     refused("0,1,2,3,4\n1,1,2,3,4\n", "five columns of numbers without names");
     refused("0 1 2 3 4\n0 5 2 3 4\n", "five columns of numbers without names");
+    refused("0 0.1 0.2 0.3 0.4\n1 0.1 0.2 0.3 0.4\n", "five columns", "class,cx,cy,w,h");
+    refused("0 0.1 0.2 0.3 0.4\n0 0.1 0.2 0.3 1.4\n", "five columns of numbers without names");
+    refused("0.5 0.1 0.2 0.3 0.4\n0.5 0.1 0.2 0.3 0.4\n", "five columns of numbers");
     refused("1,2,3\n", "boxes.csv:1: 3 columns and no header line");
     refused("7\n", "boxes.csv:1: 1 column and no header line");
     refused("a,b,c,d,e\n1,2,3,4,5\n", "'a', 'b', 'c', 'd', 'e': which four are the box?");

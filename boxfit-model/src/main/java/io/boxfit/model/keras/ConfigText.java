@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.boxfit.core.BadInputException;
+import io.boxfit.model.setting.JsonTrouble;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -62,15 +63,15 @@ final class ConfigText {
       JsonNode tree = JSON.readTree(text);
       return tree.isTextual() ? JSON.readTree(tree.textValue()) : tree;
     } catch (JsonProcessingException e) {
-      String place =
-          e.getLocation() == null
-              ? ""
-              : " at line "
-                  + e.getLocation().getLineNr()
+      JsonTrouble trouble = JsonTrouble.of(e);
+      String wrong =
+          trouble.line() > 0
+              ? "is not JSON, or cut off, at line "
+                  + trouble.line()
                   + ", column "
-                  + e.getLocation().getColumnNr();
-      throw new BadInputException(
-          what + " is not JSON, or cut off," + place + "; save the model again", e);
+                  + trouble.column()
+              : trouble.words();
+      throw new BadInputException(what + " " + wrong + "; save the model again", e);
     }
   }
 

@@ -2,10 +2,10 @@ package io.boxfit.model.keras;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.boxfit.core.BadInputException;
+import io.boxfit.core.file.GivenFile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Locale;
@@ -51,15 +51,11 @@ public final class KerasFile {
    *     large, or holds what has no counterpart here; the message names file and layer
    */
   public static KerasModel read(Path file) {
-    if (Files.isDirectory(file)) {
-      throw new BadInputException(file + ": is a folder, a file is needed");
-    }
+    GivenFile.require(file);
     try {
       return model(file, first(file));
-    } catch (NoSuchFileException e) {
-      throw new BadInputException(file + ": there is no such file", e);
     } catch (IOException e) {
-      throw new BadInputException(file + ": cannot be read (" + e.getMessage() + ")", e);
+      throw GivenFile.unreadable(file, e);
     } catch (BadInputException e) {
       throw new BadInputException(file + ": " + e.getMessage(), e);
     }
@@ -75,6 +71,9 @@ public final class KerasFile {
       return ModelReader.read(
           ConfigText.json("model_config", attributes.model()),
           ConfigText.json("training_config", attributes.training()));
+    }
+    if (first.length == 0) {
+      throw new BadInputException("is empty; save the model again");
     }
     String text = ConfigText.of(file);
     if (text.startsWith("version https://git-lfs")) {

@@ -73,9 +73,9 @@ public final class Recipes {
       throw new BadInputException(
           "no recipe and no file is called "
               + Quoted.of(nameOrFile)
-              + ", did you mean '"
-              + NearestName.of(nameOrFile, names())
-              + "'?");
+              + NearestName.near(nameOrFile, names())
+                  .map(name -> ", did you mean '" + name + "'?")
+                  .orElse("; recipes are " + String.join(", ", names())));
     }
     return RecipeReader.read(SettingFile.read(file.get()), options);
   }

@@ -47,9 +47,9 @@ final class Resources {
               + what
               + " "
               + Quoted.of(name)
-              + ", did you mean '"
-              + NearestName.of(name, known)
-              + "'?");
+              + NearestName.near(name, known)
+                  .map(near -> ", did you mean '" + near + "'?")
+                  .orElse("; known are " + String.join(", ", known)));
     }
     return SettingFile.parse(text(what, name), Origin.builtIn(name + ".yaml"));
   }

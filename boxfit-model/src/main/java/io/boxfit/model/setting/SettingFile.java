@@ -1,13 +1,13 @@
 package io.boxfit.model.setting;
 
 import io.boxfit.core.BadInputException;
+import io.boxfit.core.file.GivenFile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
 /** Reads files that people write: small, UTF-8. */
@@ -37,9 +37,7 @@ public final class SettingFile {
   }
 
   private static String text(Path file, Origin origin) {
-    if (Files.isDirectory(file)) {
-      throw origin.error("is a folder, a file is needed");
-    }
+    GivenFile.require(file);
     try (InputStream in = Files.newInputStream(file)) {
       byte[] bytes = in.readNBytes(LARGEST + 1);
       if (bytes.length > LARGEST) {
@@ -48,10 +46,8 @@ public final class SettingFile {
       return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
     } catch (CharacterCodingException e) {
       throw origin.error("is not UTF-8 text", e);
-    } catch (NoSuchFileException e) {
-      throw origin.error("there is no such file", e);
     } catch (IOException e) {
-      throw origin.error("cannot be read (" + e.getMessage() + ")", e);
+      throw GivenFile.unreadable(file, e);
     }
   }
 }

@@ -39,6 +39,7 @@ class KerasFileErrorsTest {
       quoteCharacter = '`',
       value = {
         "{\"class_name\": \"Sequential\" | its text is not JSON, or cut off, at line 1",
+        "`` | is empty; save the model again",
         "{} {} | its text is not JSON, or cut off, at line 1, column",
         "{\"layers\": []} | has no class_name, so it describes no Keras model",
         "{\"class_name\": \"MyModel\"} | is a MyModel, not a Sequential or Functional model",
@@ -107,7 +108,8 @@ class KerasFileErrorsTest {
 
   @Test
   void nestingWithoutEndIsRefused() {
-    assertSays(KerasFiles.json(folder, "{\"a\":".repeat(100_000)), "its text is not JSON");
+    assertSays(
+        KerasFiles.json(folder, "{\"a\":".repeat(100_000)), "its text is JSON nested too deeply");
     String deep = "{\"class_name\":\"Sequential\",\"config\":{\"layers\":[".repeat(200);
     assertSays(KerasFiles.json(folder, deep + "]}}".repeat(200)), "does not tell the size");
   }
@@ -154,8 +156,8 @@ class KerasFileErrorsTest {
     byte[] renamed =
         text.replace("config.json", "konfig.json").getBytes(StandardCharsets.ISO_8859_1);
     assertSays(Files.write(folder.resolve("renamed.keras"), renamed), "holds no config.json");
-    assertSays(folder.resolve("missing.keras"), "there is no such file");
-    assertSays(folder, "is a folder, a file is needed");
+    assertSays(folder.resolve("missing.keras"), "does not exist");
+    assertSays(folder, "is a folder; name a file in it");
   }
 
   private static void assertSays(Path file, String expected) {

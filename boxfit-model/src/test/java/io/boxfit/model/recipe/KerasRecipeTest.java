@@ -150,7 +150,7 @@ class KerasRecipeTest {
     assertTrue(e.getMessage().startsWith(file + ": layer 'twice' (Lambda)"), e.getMessage());
     BadInputException missing =
         assertThrows(BadInputException.class, () -> Recipes.load("not/there.keras", List.of()));
-    assertEquals("not/there.keras: there is no such file", missing.getMessage());
+    assertEquals("not/there.keras: does not exist", missing.getMessage());
   }
 
   private static String file(String name) {

@@ -139,12 +139,14 @@ class RecipeErrorsTest {
     Files.write(latin, "seed: ü".getBytes(StandardCharsets.ISO_8859_1));
     assertEquals(large + ": is larger than 1 MiB, too large for a file of settings", load(large));
     assertEquals(latin + ": is not UTF-8 text", load(latin));
-    assertEquals(folder + ": is a folder, a file is needed", load(folder));
+    assertEquals(folder + ": is a folder; name a file in it", load(folder));
     Path missing = folder.resolve("missing.yaml");
-    assertEquals(missing + ": there is no such file", load(missing));
+    assertEquals(missing + ": does not exist", load(missing));
     assertEquals(
         "no recipe and no file is called 'relyable', did you mean 'reliable'?",
         load(Path.of("relyable")));
+    String farFetched = load(Path.of("letters"));
+    assertTrue(farFetched.startsWith("no recipe and no file is called 'letters'; recipes are "));
   }
 
   @Test

@@ -8,8 +8,10 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.boxfit.core.BadInputException;
 import io.boxfit.core.file.AtomicFile;
+import io.boxfit.core.file.GivenFile;
 import io.boxfit.model.recipe.Recipe;
 import io.boxfit.model.recipe.RecipeTree;
+import io.boxfit.model.setting.JsonTrouble;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -106,9 +108,11 @@ public record RunRecord(
       record.requireWhole(file);
       return record;
     } catch (JsonProcessingException e) {
-      throw new BadInputException(file + ": not a run.json: " + e.getOriginalMessage(), e);
+      JsonTrouble trouble = JsonTrouble.of(e);
+      throw new BadInputException(
+          file + trouble.place() + ": " + trouble.words() + "; it is not a run.json of Boxfit", e);
     } catch (IOException e) {
-      throw new BadInputException(file + ": cannot be read: " + e.getMessage(), e);
+      throw GivenFile.unreadable(file, e);
     }
   }
 

@@ -90,7 +90,7 @@ final class LookParser {
         beside(fields, "training", use),
         beside(fields, "again", use),
         beside(fields, "reversed", use),
-        by.isEmpty() ? List.of() : beside(fields, "moved", use),
+        by.isEmpty() ? List.of() : BoxesParser.beside(fields, "moved", "use", use),
         by);
   }
 

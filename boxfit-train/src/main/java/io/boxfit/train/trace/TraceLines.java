@@ -1,6 +1,7 @@
 package io.boxfit.train.trace;
 
 import io.boxfit.core.BadInputException;
+import io.boxfit.core.file.GivenFile;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -10,12 +11,15 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.function.Consumer;
 
 /** The lines of a trace one by one, so that a long trace needs no more memory than its events. */
 final class TraceLines {
   /** A probe of 256 boxes takes 40 kB, a layer's figures 100 bytes. */
   private static final int LONGEST = 16 << 20;
+
+  private static final byte[] BYTE_ORDER_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
 
   /**
    * One line that is not blank.
@@ -34,7 +38,9 @@ final class TraceLines {
    * @throws BadInputException if the file cannot be read as lines of text
    */
   static void each(Path file, Consumer<Line> lines) {
+    GivenFile.require(file);
     try (InputStream in = new BufferedInputStream(Files.newInputStream(file), 1 << 16)) {
+      skipMark(in);
       ByteArrayOutputStream line = new ByteArrayOutputStream();
       long number = 1;
       for (int next = in.read(); next != -1; next = in.read()) {
@@ -52,7 +58,15 @@ final class TraceLines {
         hand(lines, rest, file + ":" + number);
       }
     } catch (IOException e) {
-      throw new BadInputException(file + ": cannot be read: " + e.getMessage(), e);
+      throw GivenFile.unreadable(file, e);
+    }
+  }
+
+  /** Windows begins UTF-8 with a byte order mark. */
+  private static void skipMark(InputStream in) throws IOException {
+    in.mark(BYTE_ORDER_MARK.length);
+    if (!Arrays.equals(in.readNBytes(BYTE_ORDER_MARK.length), BYTE_ORDER_MARK)) {
+      in.reset();
     }
   }
 
@@ -69,7 +83,7 @@ final class TraceLines {
           .decode(ByteBuffer.wrap(line.toByteArray()))
           .toString();
     } catch (CharacterCodingException e) {
-      throw new BadInputException(where + ": not UTF-8 text", e);
+      throw new BadInputException(where + ": not UTF-8 text; save the trace as UTF-8", e);
     }
   }
 

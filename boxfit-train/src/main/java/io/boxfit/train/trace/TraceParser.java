@@ -10,6 +10,7 @@ import io.boxfit.core.box.Box;
 import io.boxfit.core.overlap.Iou;
 import io.boxfit.core.trace.TraceEvent;
 import io.boxfit.core.trace.TraceEvent.LayerState;
+import io.boxfit.model.setting.JsonTrouble;
 import io.boxfit.model.setting.Quoted;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -74,7 +75,11 @@ final class TraceParser {
     try {
       return JSON.readTree(line);
     } catch (JsonProcessingException e) {
-      throw new BadInputException(where + ": not JSON: " + e.getOriginalMessage(), e);
+      // The line is known; within it the parser counts lines anew.
+      JsonTrouble trouble = JsonTrouble.of(e);
+      String column = trouble.column() > 0 ? ", column " + trouble.column() : "";
+      throw new BadInputException(
+          where + column + ": a line must hold one JSON object, and this " + trouble.words(), e);
     }
   }
 

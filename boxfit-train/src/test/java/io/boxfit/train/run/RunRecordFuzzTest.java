@@ -3,6 +3,7 @@ package io.boxfit.train.run;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.boxfit.core.BadInputException;
 import io.boxfit.model.recipe.Recipe;
@@ -80,5 +81,25 @@ class RunRecordFuzzTest {
       BadInputException e = assertThrows(BadInputException.class, () -> RunRecord.read(path));
       assertEquals(path + ": lacks '" + key + "'; it is not a run.json of Boxfit", e.getMessage());
     }
+  }
+
+  @Test
+  void whatIsNoRecordIsNamedInWordsOfTheFile() throws IOException {
+    Path path = folder.resolve("run.json");
+    requireRefused(path, "garbage", ":1, column 1: is not JSON from here on");
+    requireRefused(path, "{\n", ":2, column 1: ends in the middle of its JSON; is it cut off?");
+    requireRefused(path, "{} {}", ":1, column 4: holds what does not belong there, from here on");
+    String whole = new String(file("reliable"), StandardCharsets.UTF_8);
+    String wrong = whole.replace("12.5", "{}");
+    Files.writeString(path, wrong);
+    BadInputException e = assertThrows(BadInputException.class, () -> RunRecord.read(path));
+    assertTrue(
+        e.getMessage().contains(": 'trainingSeconds' holds what does not belong"), e.getMessage());
+  }
+
+  private static void requireRefused(Path path, String text, String told) throws IOException {
+    Files.writeString(path, text);
+    BadInputException e = assertThrows(BadInputException.class, () -> RunRecord.read(path));
+    assertEquals(path + told + "; it is not a run.json of Boxfit", e.getMessage());
   }
 }

@@ -159,10 +159,26 @@ class ForeignTraceTest {
   }
 
   @Test
+  void theByteOrderMarkOfWindowsIsPassedOver() {
+    assertEquals(read(START + PROBE + STEP), read("\ufeff" + START + PROBE + STEP));
+  }
+
+  @Test
+  void aFileThatIsMissingOrAFolderIsNamed() {
+    Path missing = folder.resolve("missing.jsonl");
+    BadInputException refusal =
+        assertThrows(BadInputException.class, () -> TraceReader.readForeign(missing));
+    assertEquals(missing + ": does not exist", refusal.getMessage());
+    refusal = assertThrows(BadInputException.class, () -> TraceReader.readForeign(folder));
+    assertEquals(folder + ": is a folder; name a file in it", refusal.getMessage());
+  }
+
+  @Test
   void whatIsBrokenIsNamedByLineAndField() {
     requireRefused(
         START + PROBE + "{\"event\":\"step\",\"step\":1,\n" + STEP,
-        "F:3: not JSON: Unexpected end-of-input within/between Object entries");
+        "F:3, column 26: a line must hold one JSON object, and this ends in the middle of its"
+            + " JSON; is it cut off?");
     requireRefused(START + "{\"event\":\"step\",\"step\":1}\n", "F:2: step: 'loss' is missing");
     requireRefused(START + STEP.replace("0.5", "null"), "F:2: step: 'loss' is missing");
     requireRefused(
@@ -189,8 +205,15 @@ class ForeignTraceTest {
         "F:1: start: 'boxFormat' is 'XYWH'; boxes of a trace are XYXY in pixels: convert them");
     requireRefused(
         "hello",
-        "F:1: not JSON: Unrecognized token 'hello': was expecting (JSON String, Number (or 'NaN'"
-            + "/'+INF'/'-INF'), Array, Object or token 'null', 'true' or 'false')");
+        "F:1, column 1: a line must hold one JSON object, and this is not JSON from here on");
+    requireRefused(
+        START + "{\"event\":\"step\"} {}\n" + STEP,
+        "F:2, column 18: a line must hold one JSON object, and this holds what does not belong"
+            + " there, from here on");
+    requireRefused(
+        START + "{\"a\":".repeat(2000) + "\n" + STEP,
+        "F:2: a line must hold one JSON object, and this is JSON nested too deeply, or with a"
+            + " text or a number too long");
   }
 
   @Test
