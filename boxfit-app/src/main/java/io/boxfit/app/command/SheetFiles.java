@@ -10,8 +10,8 @@ import io.boxfit.data.image.PictureWriter;
 import io.boxfit.doctor.diagnosis.Condition;
 import io.boxfit.doctor.diagnosis.Diagnosis;
 import io.boxfit.doctor.evidence.NumberAudit;
-import io.boxfit.doctor.reading.Reading;
-import io.boxfit.doctor.reading.ReadingSearch;
+import io.boxfit.doctor.reading.BoxReading;
+import io.boxfit.doctor.reading.FittingReading;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
@@ -38,7 +38,7 @@ final class SheetFiles {
    * @param reading of the predictions that it shows
    * @param pictures that it shows
    */
-  record Written(Path file, Reading reading, int pictures) {}
+  record Written(Path file, BoxReading reading, int pictures) {}
 
   /**
    * A file to be written, looked at before the work begins.
@@ -76,8 +76,8 @@ final class SheetFiles {
     List<Written> written = new ArrayList<>();
     written.add(new Written(file, numbers.reading(), sheet.size()));
     if (diagnosis.findings().stream().anyMatch(f -> f.condition() == Condition.WRONG_READING)) {
-      Reading other =
-          ReadingSearch.of(numbers.reading(), numbers.rows(), numbers.truths()).reading();
+      BoxReading other =
+          FittingReading.of(numbers.reading(), numbers.rows(), numbers.truths()).reading();
       written.add(new Written(beside(other), other, sheet.size()));
     }
     written.forEach(one -> requireNew(one.file()));
@@ -94,11 +94,11 @@ final class SheetFiles {
     return written;
   }
 
-  private Path beside(Reading other) {
+  private Path beside(BoxReading other) {
     String name = file.getFileName().toString();
     String stem = name.substring(0, name.length() - ENDING.length());
     return file.resolveSibling(
-        stem + "-as-" + key(other.layout()) + "-" + key(other.scale()) + ENDING);
+        stem + "-as-" + key(other.layout().name()) + "-" + key(other.unit()) + ENDING);
   }
 
   /** Where which sheet is, for a person. */
@@ -122,13 +122,13 @@ final class SheetFiles {
       tree.addObject()
           .put("file", one.file().toString())
           .put("layout", one.reading().layout().name().toLowerCase(Locale.ROOT))
-          .put("scale", one.reading().scale().name().toLowerCase(Locale.ROOT))
+          .put("scale", one.reading().unit())
           .put("pictures", one.pictures());
     }
     return tree;
   }
 
-  private static String key(Enum<?> value) {
-    return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
+  private static String key(String name) {
+    return name.toLowerCase(Locale.ROOT).replace('_', '-');
   }
 }

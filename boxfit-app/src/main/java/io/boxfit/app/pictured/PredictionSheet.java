@@ -8,7 +8,7 @@ import io.boxfit.data.Picture;
 import io.boxfit.data.image.Outline;
 import io.boxfit.data.image.PictureSheet;
 import io.boxfit.doctor.evidence.NumberAudit;
-import io.boxfit.doctor.reading.Reading;
+import io.boxfit.doctor.reading.BoxReading;
 import io.boxfit.doctor.reading.Truth;
 import java.util.ArrayList;
 import java.util.List;
@@ -61,7 +61,7 @@ public final class PredictionSheet {
    *
    * @param goingOn asked before each picture
    */
-  public Picture read(Reading reading, Runnable goingOn) {
+  public Picture read(BoxReading reading, Runnable goingOn) {
     PictureSheet sheet = new PictureSheet(shown.size(), COLUMNS, WIDTH, HEIGHT);
     for (int row : shown) {
       goingOn.run();
@@ -77,7 +77,7 @@ public final class PredictionSheet {
     return sheet.picture();
   }
 
-  private Box said(int row, Reading reading) {
+  private Box said(int row, BoxReading reading) {
     Truth truth = numbers.truths().get(row);
     return reading.decode(numbers.rows().get(row), truth.width(), truth.height());
   }

@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 
 /**
  * Boxes in pixels that would fit if they were turned round, moved or counted in pixels of another
- * size, or if their four numbers had been ordered before they were scaled.
+ * size, or if their four numbers had been ordered before they were scaled; or of another girth.
  *
  * @param words what they are
  * @param meanIou of the boxes as they should have been
@@ -26,7 +26,10 @@ public record Misplacement(String words, double meanIou, boolean loose) {
   private static final String STRETCHED =
       "stretched between the least and the greatest of each number, and not brought back";
 
-  /** The one that fits best. */
+  /** What is loose must be so much better than what is not. */
+  private static final double BETTER = 0.05;
+
+  /** The one that fits best, the simpler before the other. */
   public static Misplacement best(List<Box> said, List<Box> truth, int width, int height) {
     Stream<Misplacement> mirrored =
         Stream.of(
@@ -58,7 +61,18 @@ public record Misplacement(String words, double meanIou, boolean loose) {
     Stream<Misplacement> stretched =
         Stream.of(Standardised.closely(said, truth))
             .flatMap(Optional::stream)
-            .map(how -> of(STRETCHED, said, truth, how::of).loosely())
+            .map(how -> of(STRETCHED, said, truth, how::of));
+    Stream<Misplacement> unit =
+        Stream.of(Standardised.fromNoughtToOne(said, truth))
+            .flatMap(Optional::stream)
+            .map(how -> of(STRETCHED, said, truth, how::of));
+    Stream<Misplacement> sized =
+        Stream.of(Girth.between(said, truth))
+            .flatMap(Optional::stream)
+            .map(girth -> of(girth.words(), said, truth, girth::of));
+    Stream<Misplacement> loose =
+        Stream.concat(stretched, sized)
+            .map(Misplacement::loosely)
             // An unfinished training is off by less.
             .filter(one -> one.meanIou >= SURE && one.meanIou >= now + FAR);
     Stream<Misplacement> zoomed =
@@ -69,10 +83,14 @@ public record Misplacement(String words, double meanIou, boolean loose) {
         Stream.of(Standardised.between(said, truth))
             .flatMap(Optional::stream)
             .map(how -> of(Standardised.WORDS, said, truth, how::of));
-    return Stream.of(mirrored, ordered, moved, decoded, standard, stretched, zoomed)
+    return Stream.of(mirrored, ordered, moved, decoded, standard, unit, zoomed, loose)
         .flatMap(one -> one)
-        .max((a, b) -> Double.compare(a.meanIou, b.meanIou))
+        .max((a, b) -> Double.compare(a.rank(), b.rank()))
         .orElseThrow();
+  }
+
+  private double rank() {
+    return loose ? meanIou - BETTER : meanIou;
   }
 
   private Misplacement loosely() {

@@ -1,6 +1,7 @@
 package io.boxfit.doctor.reading;
 
 import io.boxfit.core.box.Box;
+import java.util.Locale;
 
 /**
  * One way to read four numbers as a box.
@@ -8,20 +9,19 @@ import io.boxfit.core.box.Box;
  * @param layout what each is
  * @param scale what they are counted in
  */
-public record Reading(Layout layout, Scale scale) {
+public record Reading(Layout layout, Scale scale) implements BoxReading {
 
-  /**
-   * The box in pixels.
-   *
-   * @param four numbers
-   * @param width of the picture, px
-   * @param height of the picture, px
-   */
+  @Override
   public Box decode(double[] four, int width, int height) {
     return scale.pixels(layout.decode(scale.activated(four)), width, height);
   }
 
-  /** What it is, for people. */
+  @Override
+  public String unit() {
+    return scale.name().toLowerCase(Locale.ROOT);
+  }
+
+  @Override
   public String words() {
     return layout.words() + ", " + scale.words();
   }

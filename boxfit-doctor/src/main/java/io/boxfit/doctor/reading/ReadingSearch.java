@@ -24,7 +24,7 @@ public record ReadingSearch(Reading reading, double meanIou) {
   private static final Set<Scale> WITHOUT_LOGITS = EnumSet.complementOf(EnumSet.of(Scale.LOGITS));
 
   /** A reading must be that much better than one before it, which is more usual. */
-  private static final double BETTER = 0.02;
+  static final double BETTER = 0.02;
 
   /**
    * The best reading; of those that are about as good the first, the one as given before all.

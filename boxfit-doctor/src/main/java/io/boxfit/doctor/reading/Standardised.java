@@ -22,6 +22,7 @@ record Standardised(List<Line> sides) {
   private static final double FOLLOWS = 0.9;
   private static final double CLOSELY = 0.95;
   private static final double AS_FAR = 1.02;
+  private static final double NEARLY = 0.02;
 
   private static final List<ToDoubleFunction<Box>> SIDES =
       List.of(Box::xMin, Box::yMin, Box::xMax, Box::yMax);
@@ -44,6 +45,17 @@ record Standardised(List<Line> sides) {
   /** Empty where some side does not follow closely: what is off is off by the same. */
   static Optional<Standardised> closely(List<Box> said, List<Box> truth) {
     return lines(said, truth, CLOSELY).filter(Standardised::goesAsFar);
+  }
+
+  /** Empty where some side does not follow, or does not go from just 0 to just 1. */
+  static Optional<Standardised> fromNoughtToOne(List<Box> said, List<Box> truth) {
+    return fillsTheUnit(said) ? lines(said, truth, FOLLOWS) : Optional.empty();
+  }
+
+  private static boolean fillsTheUnit(List<Box> said) {
+    return SIDES.stream()
+        .map(side -> said.stream().mapToDouble(side).summaryStatistics())
+        .allMatch(s -> Math.abs(s.getMin()) < NEARLY && Math.abs(s.getMax() - 1) < NEARLY);
   }
 
   /** What is drawn towards the mean goes less far: that is no matter of reading. */
