@@ -70,7 +70,8 @@ public final class Doctor {
         verdict,
         root.map(r -> findings.get(0)),
         findings,
-        experiment(verdict, root.isPresent(), patient));
+        experiment(verdict, root.isPresent(), patient),
+        patient.figures());
   }
 
   /** A training that was merely too short explains one that fails, but does not make one sick. */

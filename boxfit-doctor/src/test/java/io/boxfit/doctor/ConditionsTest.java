@@ -34,6 +34,7 @@ final class ConditionsTest {
         DiagnosisJson.tree(Doctor.examine(Patients.changed(r -> new double[] {5, 5, 25, 25})));
     assertEquals("sick", tree.path("verdict").asText());
     assertTrue(tree.path("rootCause").isNull());
+    assertEquals(0, tree.path("figures").path("tracking").path("left").asDouble(1));
     JsonNode first = tree.path("findings").path(0);
     assertEquals("same-box", first.path("code").asText());
     assertEquals("error", first.path("severity").asText());

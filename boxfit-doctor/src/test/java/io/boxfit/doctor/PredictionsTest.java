@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.boxfit.core.box.Box;
+import io.boxfit.core.metrics.Metrics;
 import io.boxfit.core.random.RandomStream;
 import io.boxfit.core.random.Seed;
 import io.boxfit.doctor.diagnosis.Condition;
@@ -67,6 +68,16 @@ final class PredictionsTest {
     assertEquals(Verdict.SICK, diagnosis.verdict());
     assertTrue(diagnosis.root().isEmpty(), "" + diagnosis);
     assertTrue(diagnosis.experiment().orElseThrow().startsWith("Show the training"));
+  }
+
+  @Test
+  void figuresAreToldWhateverIsSaidOfThem() {
+    Metrics good = Doctor.examine(Patients.changed(r -> r)).figures().orElseThrow();
+    assertTrue(good.meanIou() > 0.7 && good.skill() > 0.6, "" + good);
+    Metrics still =
+        Doctor.examine(Patients.changed(r -> new double[] {5, 5, 25, 25})).figures().orElseThrow();
+    assertTrue(still.meanIou() <= still.constantBaseline(), "" + still);
+    assertEquals(good.constantBaseline(), still.constantBaseline());
   }
 
   @Test

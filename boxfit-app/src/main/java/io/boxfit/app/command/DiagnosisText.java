@@ -1,5 +1,7 @@
 package io.boxfit.app.command;
 
+import io.boxfit.core.metrics.Metrics;
+import io.boxfit.core.metrics.PerSide;
 import io.boxfit.doctor.diagnosis.ConditionText;
 import io.boxfit.doctor.diagnosis.Diagnosis;
 import io.boxfit.doctor.diagnosis.Finding;
@@ -23,6 +25,7 @@ final class DiagnosisText {
   String of(Diagnosis diagnosis) {
     StringBuilder text = new StringBuilder();
     text.append(verdict(diagnosis.verdict())).append("\n");
+    diagnosis.figures().ifPresent(figures -> figures(text, figures));
     for (Finding finding : diagnosis.findings()) {
       text.append("\n");
       boolean root = diagnosis.root().filter(finding::equals).isPresent();
@@ -55,6 +58,35 @@ final class DiagnosisText {
       case SICK -> style("bold,fg(red)", "sick");
       case UNSURE -> style("bold,fg(yellow)", "unsure");
     };
+  }
+
+  private static void figures(StringBuilder text, Metrics figures) {
+    PerSide tracking = figures.tracking();
+    wrapped(
+        text,
+        String.format(
+            Locale.ROOT,
+            "Mean IoU %.2f of %,d boxes (%.0f%% reach 0.5%s); the one best box for every picture has"
+                + " %.2f: skill %.2f.",
+            figures.meanIou(),
+            figures.samples(),
+            100 * figures.iouAt50(),
+            figures.invalid() == 0
+                ? ""
+                : String.format(Locale.ROOT, ", %,d are no boxes", figures.invalid()),
+            figures.constantBaseline(),
+            figures.skill()),
+        "  ");
+    wrapped(
+        text,
+        String.format(
+            Locale.ROOT,
+            "Correlation with the truth: left %.2f, top %.2f, right %.2f, bottom %.2f.",
+            tracking.left(),
+            tracking.top(),
+            tracking.right(),
+            tracking.bottom()),
+        "  ");
   }
 
   private void heading(StringBuilder text, Finding finding, Severity severity, boolean root) {

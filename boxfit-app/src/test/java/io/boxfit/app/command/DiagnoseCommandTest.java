@@ -97,6 +97,11 @@ final class DiagnoseCommandTest {
     assertEquals(ExitCode.DONE, run.exitCode(), run.err());
     assertEquals("healthy", json(run).path("verdict").asText());
     assertTrue(json(run).path("rootCause").isNull());
+    JsonNode figures = json(run).path("figures");
+    assertEquals(100, figures.path("samples").asInt());
+    assertTrue(figures.path("meanIou").asDouble() > 0.7, figures.toString());
+    assertTrue(figures.path("skill").asDouble() > 0.6, figures.toString());
+    assertTrue(figures.path("tracking").path("top").asDouble() > 0.9, figures.toString());
   }
 
   @Test
