@@ -26,7 +26,7 @@ public final class HeadTooSmall implements Rule {
 
   @Override
   public Optional<Finding> check(Case patient) {
-    return patient.untrained() || patient.couldBeBetter()
+    return patient.couldBeBetter()
         ? few(patient)
             .or(() -> squeezed(patient))
             .or(() -> sizesAlike(patient))

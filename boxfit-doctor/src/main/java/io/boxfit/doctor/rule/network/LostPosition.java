@@ -30,7 +30,7 @@ public final class LostPosition implements Rule {
   @Override
   public Optional<Finding> check(Case patient) {
     Anatomy network = patient.setup().anatomy();
-    return patient.untrained() || patient.couldBeBetter()
+    return patient.couldBeBetter()
         ? pooled(patient, network)
             .or(() -> placesLost(patient))
             .or(() -> sizesAlone(patient, network))
