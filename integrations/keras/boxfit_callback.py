@@ -100,7 +100,11 @@ def outline(layer):
 
 
 def array(tensor):
-    """A tensor of any backend, as NumPy."""
+    """A tensor of any backend, as NumPy; of a model of several outputs, each of them."""
+    if isinstance(tensor, dict):
+        return {key: array(part) for key, part in tensor.items()}
+    if isinstance(tensor, (list, tuple)) and tensor and hasattr(tensor[0], "shape"):
+        return [array(part) for part in tensor]
     if hasattr(tensor, "detach"):
         tensor = tensor.detach().cpu()
     return np.array(tensor.numpy() if hasattr(tensor, "numpy") else tensor)
@@ -246,7 +250,8 @@ class BoxfitCallback(keras.callbacks.Callback):
 
     def _repeat(self):
         """The probe's images once more: in another order and beside others, as in training."""
-        weights = self.model.get_weights()
+        variables = getattr(self.model, "variables", [])  # In Keras 3 the seeds of dropout, too.
+        weights, kept = self.model.get_weights(), [array(variable) for variable in variables]
         asked = {}
         try:
             asked = dict(use=self._ask(self.images), reversed=self._ask(self.images[::-1], 24)[::-1])
@@ -255,6 +260,8 @@ class BoxfitCallback(keras.callbacks.Callback):
         except Exception:  # Not all models can be asked like that, and the training is what matters.
             pass
         self.model.set_weights(weights)
+        for variable, value in zip(variables, kept):
+            variable.assign(value)
         if asked:
             self._tell("repeat", step=self.count, **asked)
 
