@@ -164,7 +164,8 @@ class TakenForAnotherTest {
   @Test
   void aStepThatOneLayerTellsNothingOf() {
     Told told = new Told();
-    told.moved = step -> step % 2 == 0 ? Double.NaN : 2e-5;
+    told.moved = step -> 2e-5;
+    told.updates = Map.of("fc", Double.NaN);
     told.said = Patients.predictions(20);
     assertTrue(tells(told, Condition.LEARNING_RATE_TOO_LOW), "" + told.examined());
   }

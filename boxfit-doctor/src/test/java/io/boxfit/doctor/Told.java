@@ -46,6 +46,8 @@ final class Told {
   /** Of some layers alone. */
   Map<String, Double> gradients = Map.of();
 
+  Map<String, Double> updates = Map.of();
+
   IntToDoubleFunction norm = step -> 5;
   List<Box> said = Patients.predictions(3);
   boolean stopped;
@@ -152,7 +154,7 @@ final class Told {
   private LayerState state(String name, double units, int step) {
     return new LayerState(
         gradients.getOrDefault(name, gradient * gradientAt.applyAsDouble(step)),
-        moved.applyAsDouble(step),
+        updates.getOrDefault(name, moved.applyAsDouble(step)),
         (int) broken.applyAsDouble(step),
         OptionalDouble.of(units),
         OptionalDouble.empty(),

@@ -3,6 +3,7 @@ package io.boxfit.doctor.reading;
 import io.boxfit.core.box.Box;
 import io.boxfit.core.overlap.Iou;
 import java.util.List;
+import java.util.function.ToDoubleBiFunction;
 import java.util.stream.IntStream;
 
 /**
@@ -20,44 +21,35 @@ public record RowShift(int rows, double meanIou) {
    * comes to lie beside.
    */
   public static RowShift of(Reading reading, List<double[]> rows, List<Truth> truths) {
-    RowShift best = new RowShift(0, meanIou(reading, rows, truths, 0));
-    for (int shift = -FARTHEST; shift <= FARTHEST; shift++) {
-      double iou = meanIou(reading, rows, truths, shift);
-      if (iou > best.meanIou) {
-        best = new RowShift(shift, iou);
-      }
-    }
-    return best;
+    return best(
+        rows.size(),
+        (row, beside) -> {
+          Truth truth = truths.get(beside);
+          return IOU.of(reading.decode(rows.get(row), truth.width(), truth.height()), truth.box());
+        });
   }
 
   /** The same of boxes that are read already. */
   public static RowShift of(List<Box> predicted, List<Box> truth) {
-    RowShift best = new RowShift(0, meanIou(predicted, truth, 0));
+    return best(truth.size(), (row, beside) -> IOU.of(predicted.get(row), truth.get(beside)));
+  }
+
+  /** Of so many rows, given the IoU of a prediction and a truth. */
+  private static RowShift best(int rows, ToDoubleBiFunction<Integer, Integer> iou) {
+    RowShift best = shifted(0, rows, iou);
     for (int shift = -FARTHEST; shift <= FARTHEST; shift++) {
-      double iou = meanIou(predicted, truth, shift);
-      if (iou > best.meanIou) {
-        best = new RowShift(shift, iou);
-      }
+      RowShift next = shifted(shift, rows, iou);
+      best = next.meanIou > best.meanIou ? next : best;
     }
     return best;
   }
 
-  private static double meanIou(List<Box> predicted, List<Box> truth, int shift) {
-    return IntStream.range(Math.max(0, -shift), Math.min(truth.size(), truth.size() - shift))
-        .mapToDouble(i -> IOU.of(predicted.get(i), truth.get(i + shift)))
-        .average()
-        .orElse(0);
-  }
-
-  private static double meanIou(
-      Reading reading, List<double[]> rows, List<Truth> truths, int shift) {
-    double sum = 0;
-    int count = 0;
-    for (int i = Math.max(0, -shift); i < Math.min(truths.size(), truths.size() - shift); i++) {
-      Truth truth = truths.get(i + shift);
-      sum += IOU.of(reading.decode(rows.get(i), truth.width(), truth.height()), truth.box());
-      count++;
-    }
-    return count == 0 ? 0 : sum / count;
+  private static RowShift shifted(int shift, int rows, ToDoubleBiFunction<Integer, Integer> iou) {
+    return new RowShift(
+        shift,
+        IntStream.range(Math.max(0, -shift), Math.min(rows, rows - shift))
+            .mapToDouble(row -> iou.applyAsDouble(row, row + shift))
+            .average()
+            .orElse(0));
   }
 }

@@ -19,7 +19,6 @@ import java.util.Optional;
  */
 public final class FillsPicture implements Rule {
   private static final double COVERS = 0.9;
-  private static final double SKILL = 0.02;
 
   @Override
   public Optional<Finding> check(Case patient) {
@@ -28,8 +27,7 @@ public final class FillsPicture implements Rule {
         .evidence()
         .predictions()
         .filter(p -> loss.isOverlap())
-        .filter(
-            p -> Stillness.of(p).everywhere() || patient.figures().orElseThrow().skill() <= SKILL)
+        .filter(p -> Stillness.of(p).everywhere() || patient.fitsLikeOneBox())
         .flatMap(FillsPicture::look);
   }
 
